@@ -39,6 +39,7 @@ public final class CanonicalForm {
    *
    * @param rdatas the data
    * @return their octets in canonical form
+   * @throws IllegalArgumentException if RDATA is longer than 65,535 octets or malformed
    */
   public static List<Octets> order(List<RData> rdatas) {
     return rdatas.stream().map(CanonicalForm::rdata).sorted().distinct().toList();
@@ -51,9 +52,10 @@ public final class CanonicalForm {
    *
    * @param signature the RRSIG
    * @param set the records that it covers
-   * @return the octets to sign or to verify
-   * @throws IllegalArgumentException if the signature covers another type, or has more labels than
-   *     the owner
+   * @return the octets to sign or to verify: the RDATA of the RRSIG, then one element for each
+   *     record in canonical order, without duplicates
+   * @throws IllegalArgumentException if the signature covers another type or has more labels than
+   *     the owner, or RDATA is longer than 65,535 octets or malformed
    */
   public static List<Octets> signedData(Rrsig signature, RRset set) {
     if (!signature.typeCovered().equals(set.type())) {

@@ -5,8 +5,10 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * Determines whether an NSEC or NSEC3 record denies that a name exists; RFC 4034 section 4, RFC
- * 5155 section 8.
+ * Determines whether an NSEC or NSEC3 record covers a name; RFC 4034 section 4, RFC 5155 section 8.
+ * This alone does not prove that the name does not exist: the caller must verify the signature of
+ * the record, and must consider empty non-terminals, records of the parent side of a delegation,
+ * and Opt-Out.
  *
  * @since 0.1
  */
@@ -21,7 +23,8 @@ public final class Denial {
    * @param owner the record's owner
    * @param nsec the record
    * @param name the name, of the same zone
-   * @return true if the name is covered; the owner itself and the next name are not
+   * @return true if the name is covered; the owner itself and the next name are not. A covered name
+   *     exists nevertheless, without records, if the next name is below it
    */
   public static boolean covers(Name owner, Nsec nsec, Name name) {
     return between(
@@ -29,7 +32,9 @@ public final class Denial {
   }
 
   /**
-   * Returns whether an NSEC3 record covers a hash, and so denies that a name with this hash exists.
+   * Returns whether an NSEC3 record covers a hash: whether the hash is between that of the owner
+   * and the next one. A name of the zone with a covered hash does not exist or, if the record has
+   * the Opt-Out flag, may be that of an unsigned delegation.
    *
    * @param ownerHash the hash in the record's owner
    * @param nextHash the next hash in the record

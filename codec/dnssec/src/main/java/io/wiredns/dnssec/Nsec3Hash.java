@@ -24,7 +24,8 @@ public final class Nsec3Hash {
    * @param iterations the number of additional iterations, 0 to 65535
    * @param salt at most 255 octets
    * @return twenty octets
-   * @throws IllegalArgumentException for another algorithm, or a number out of range
+   * @throws IllegalArgumentException if the algorithm is another one, the iterations are out of
+   *     range, or the salt is longer than 255 octets
    */
   public static Octets of(Name name, int algorithm, int iterations, Octets salt) {
     if (algorithm != SHA1 || iterations >>> 16 != 0 || salt.length() > 255) {

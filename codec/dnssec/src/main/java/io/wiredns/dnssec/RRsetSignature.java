@@ -118,8 +118,9 @@ public final class RRsetSignature {
    * @param expiration the end of the validity, less than 2^31 seconds after the start
    * @return the RRSIG, for the same owner and class
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
-   * @throws IllegalArgumentException if the set consists of RRSIGs or is not in the key's zone, the
-   *     times are in the wrong order, or the private key is of another algorithm
+   * @throws IllegalArgumentException if the set consists of RRSIGs, is not in the key's zone, or
+   *     has malformed RDATA; if the inception is before 1970, the expiration is before the
+   *     inception or 2^31 seconds or more after it; or if the private key is of another algorithm
    */
   public static Rrsig sign(RRset set, SigningKey key, Instant inception, Instant expiration)
       throws NoSuchAlgorithmException {

@@ -52,17 +52,19 @@ public final class Sig0 {
   /**
    * Signs a request.
    *
-   * @param out holds the message, without TSIG and SIG(0), from {@code start} to its position,
-   *     which moves past the record
+   * @param out holds the message from {@code start} to its position, which moves past the record;
+   *     that the message has neither TSIG nor SIG(0) yet is not checked
    * @param start the index in the buffer of the message's first octet
    * @param key the key
    * @param inception the start of the signature's validity; fractions of a second are ignored
    * @param expiration the end of the validity, less than 2^31 seconds after the start
-   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
-   *     changed
+   * @return whether the record has been added; if not, nothing has changed, because the record does
+   *     not fit into the buffer, or the message would have more than 65,535 octets or additional
+   *     records
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
-   * @throws IllegalArgumentException if there is no message, the buffer is read-only, the times are
-   *     in the wrong order, or the private key is of another algorithm
+   * @throws IllegalArgumentException if there is no message, the buffer is read-only, the inception
+   *     is before 1970, the expiration is before the inception or 2^31 seconds or more after it, or
+   *     the private key is of another algorithm
    */
   public static boolean sign(
       ByteBuffer out, int start, SigningKey key, Instant inception, Instant expiration)
@@ -73,16 +75,20 @@ public final class Sig0 {
   /**
    * Signs a response.
    *
-   * @param out as when a request is signed
+   * @param out holds the message from {@code start} to its position, which moves past the record;
+   *     that the message has neither TSIG nor SIG(0) yet is not checked
    * @param start the index in the buffer of the message's first octet
    * @param key the key
    * @param inception the start of the signature's validity; fractions of a second are ignored
    * @param expiration the end of the validity, less than 2^31 seconds after the start
    * @param request the request as received, from position to limit
-   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
-   *     changed
+   * @return whether the record has been added; if not, nothing has changed, because the record does
+   *     not fit into the buffer, or the message would have more than 65,535 octets or additional
+   *     records
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
-   * @throws IllegalArgumentException as when a request is signed
+   * @throws IllegalArgumentException if there is no message, the buffer is read-only, the inception
+   *     is before 1970, the expiration is before the inception or 2^31 seconds or more after it, or
+   *     the private key is of another algorithm
    */
   public static boolean sign(
       ByteBuffer out,
@@ -98,16 +104,20 @@ public final class Sig0 {
   /**
    * Signs the second or a later message of a response over TCP.
    *
-   * @param out as when a request is signed
+   * @param out holds the message from {@code start} to its position, which moves past the record;
+   *     that the message has neither TSIG nor SIG(0) yet is not checked
    * @param start the index in the buffer of the message's first octet
    * @param key the key
    * @param inception the start of the signature's validity; fractions of a second are ignored
    * @param expiration the end of the validity, less than 2^31 seconds after the start
    * @param previous the previous message as sent, including its SIG(0), from position to limit
-   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
-   *     changed
+   * @return whether the record has been added; if not, nothing has changed, because the record does
+   *     not fit into the buffer, or the message would have more than 65,535 octets or additional
+   *     records
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
-   * @throws IllegalArgumentException as when a request is signed
+   * @throws IllegalArgumentException if there is no message, the buffer is read-only, the inception
+   *     is before 1970, the expiration is before the inception or 2^31 seconds or more after it, or
+   *     the private key is of another algorithm
    */
   public static boolean signNext(
       ByteBuffer out,
@@ -173,8 +183,8 @@ public final class Sig0 {
   }
 
   /**
-   * Returns the pieces that a signature covers; RFC 2931 section 3.1. Request and previous message
-   * are null if there is none.
+   * Returns the octets that a signature covers, in several pieces; RFC 2931 section 3.1. The
+   * request and the previous message are null if they are not covered.
    */
   private static List<Octets> pieces(
       Octets prefix, ByteBuffer request, Octets message, ByteBuffer previous) {

@@ -25,9 +25,15 @@ public enum SignatureRule {
   INCEPTION("RFC 4034 section 3.1.5"),
   /** The signature has expired. */
   EXPIRATION("RFC 4034 section 3.1.5"),
-  /** The octets of the key are not a public key of its algorithm. */
+  /**
+   * The octets of the key are not a public key of its algorithm, or its RSA modulus or exponent is
+   * longer than supported.
+   */
   KEY("RFC 4034 section 2.1.4"),
-  /** The signature does not match the octets and the key. */
+  /**
+   * The signature does not match the octets and the key, or is malformed, or RDATA of the RRset is
+   * malformed.
+   */
   SIGNATURE("RFC 4035 section 5.3.3");
 
   private final String section;

@@ -221,7 +221,7 @@ enum SignatureScheme {
     return octets[0] == 0 ? Arrays.copyOfRange(octets, 1, octets.length) : octets;
   }
 
-  /** Writes a number so that it ends at an index. */
+  /** Writes a number so that its last octet is just before the index {@code end}. */
   private static void place(BigInteger number, byte[] target, int end) {
     byte[] octets = unsigned(number);
     System.arraycopy(octets, 0, target, end - octets.length, octets.length);

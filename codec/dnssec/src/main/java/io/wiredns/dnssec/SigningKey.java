@@ -38,7 +38,7 @@ public final class SigningKey {
    *
    * @param zone the zone
    * @param key the public half
-   * @param privateKey the private half
+   * @param privateKey the private half; that it belongs to the public half is not checked
    * @return the key
    * @throws IllegalArgumentException if the algorithm is not one of {@link #algorithms}
    */
@@ -53,7 +53,7 @@ public final class SigningKey {
    *
    * @param owner the owner of the KEY record
    * @param key the public half
-   * @param privateKey the private half
+   * @param privateKey the private half; that it belongs to the public half is not checked
    * @return the key
    * @throws IllegalArgumentException if the algorithm is not one of {@link #algorithms}
    */
@@ -94,7 +94,8 @@ public final class SigningKey {
    * @param algorithm the DNSSEC algorithm, which for RSA includes the digest
    * @param key the key
    * @return the octets of the key
-   * @throws IllegalArgumentException if the key is not of the algorithm
+   * @throws IllegalArgumentException if the key is not of the algorithm, or the algorithm is not
+   *     one of {@link #algorithms}
    */
   public static Octets publicKey(DnssecAlgorithm algorithm, PublicKey key) {
     Objects.requireNonNull(algorithm, "algorithm");

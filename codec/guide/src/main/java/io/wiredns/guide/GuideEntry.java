@@ -168,7 +168,7 @@ public final class GuideEntry {
     }
 
     /**
-     * Returns the object of the check.
+     * Returns the thing to check.
      *
      * @return a few words
      */
@@ -177,7 +177,7 @@ public final class GuideEntry {
     }
 
     /**
-     * Returns a shell command that shows it.
+     * Returns a shell command that shows the thing to check.
      *
      * @return the command, or an empty Optional if there is none; the placeholders {@code {name}},
      *     {@code {type}}, {@code {zone}} and {@code {server}} in it are replaced by {@link
@@ -197,7 +197,7 @@ public final class GuideEntry {
       return Objects.hash(what, command);
     }
 
-    /** Returns the object of the check, and the command. */
+    /** Returns the thing to check, and the command if there is one. */
     @Override
     public String toString() {
       return command.isEmpty() ? what : what + ": " + command;
@@ -302,7 +302,8 @@ public final class GuideEntry {
    * Returns a copy of this entry with general commands: in place of names, types and servers they
    * have words in capitals, such as NAME, which the reader must replace.
    *
-   * @return an entry whose commands have no placeholders in braces
+   * @return an entry whose commands have NAME, TYPE, SERVER and ZONE in place of the placeholders
+   *     in braces
    */
   public GuideEntry inGeneral() {
     return about("NAME", "TYPE", "SERVER");
@@ -313,13 +314,17 @@ public final class GuideEntry {
    *
    * @param question the question; its name is quoted for the shell if necessary
    * @param server the address of the server, or SERVER if it is not known
-   * @return an entry whose commands have no placeholders
+   * @return an entry whose commands have these values in place of the placeholders, and ZONE in
+   *     place of {@code {zone}}
    */
   public GuideEntry about(Question question, String server) {
     return about(words(question.name()), question.type().toString(), quoted(server));
   }
 
-  /** Returns a copy of this entry in which a name replaces a placeholder of the commands. */
+  /**
+   * Returns a copy of this entry whose commands have the given name in place of the given
+   * placeholder.
+   */
   GuideEntry about(String placeholder, Name name) {
     return replace(command -> command.replace(placeholder, words(name)));
   }
@@ -361,7 +366,8 @@ public final class GuideEntry {
    * Returns the entry as text. If its commands have placeholders, they are replaced as by {@link
    * #inGeneral}.
    *
-   * @param columns the maximum number of characters of a line, 40 or more; commands may be longer
+   * @param columns the maximum number of characters of a line, 40 or more; commands and single
+   *     words may be longer
    * @return the lines, each ended by a line feed
    * @throws IllegalArgumentException if {@code columns} is less than 40
    */

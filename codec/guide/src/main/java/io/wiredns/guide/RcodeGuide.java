@@ -72,7 +72,8 @@ public final class RcodeGuide {
    * Returns the entry of an RCODE, which is in header and OPT.
    *
    * @param rcode the RCODE
-   * @return the entry; all unassigned codes share one entry, and so do all codes for private use
+   * @return the entry; the entries of all unassigned codes have the same text except for the code
+   *     in their titles, and so do those of codes for private use
    */
   public GuideEntry entry(Rcode rcode) {
     return entry("rcode", rcode, rcode.isAssigned(), rcode.isPrivate());
@@ -82,7 +83,7 @@ public final class RcodeGuide {
    * Returns the entry of an error in a TSIG or TKEY record.
    *
    * @param error the error
-   * @return the entry; up to 15 it is that of the RCODE with the same number
+   * @return the entry; for an assigned error up to 15 it is that of the RCODE with the same number
    */
   public GuideEntry entry(TsigError error) {
     return error.isAssigned() && error.value() < TsigError.BADSIG.value()
@@ -119,9 +120,10 @@ public final class RcodeGuide {
   }
 
   /**
-   * Returns the entry of an outcome. If the response has an extended error, the causes and checks
-   * of that error replace the general ones. The commands contain the name that does not exist or
-   * has no data, or the zone to which a referral leads.
+   * Returns the entry of an outcome. If the response has an assigned extended error other than
+   * Other Error, the meaning, causes and checks are those of that error; of several, of the most
+   * specific one. The commands contain the name that does not exist or has no data, or the zone to
+   * which a referral leads.
    *
    * @param outcome the outcome
    * @return the entry

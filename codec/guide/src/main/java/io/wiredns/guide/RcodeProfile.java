@@ -141,7 +141,7 @@ public final class RcodeProfile {
    * Returns the profile of an RCODE.
    *
    * @param rcode the RCODE
-   * @return its profile; by its profile, an unassigned or private code may answer every request
+   * @return its profile, in which an unassigned or private code may answer every request
    */
   public static RcodeProfile of(Rcode rcode) {
     return new RcodeProfile(

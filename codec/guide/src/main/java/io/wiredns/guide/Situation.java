@@ -29,7 +29,9 @@ public enum Situation {
   DNSSEC,
   /** The response has an alias but no data for its target. */
   ALIAS,
-  /** The response has aliases that lead to no name. */
+  /**
+   * The response has aliases that form a loop, are too many, or lead to a name that is too long.
+   */
   ALIAS_LOOP,
   /** The response belongs to a zone transfer. */
   TRANSFER,
@@ -46,8 +48,8 @@ public enum Situation {
    * Returns the situation of a response.
    *
    * @param outcome the outcome of the response
-   * @return the situation; {@link #ANSWER} if the RCODE or the error of TSIG or TKEY explains the
-   *     response
+   * @return the situation; {@link #ANSWER} if the response has data, or if its RCODE or the error
+   *     of TSIG or TKEY explains it
    */
   static Situation of(Outcome outcome) {
     return switch (outcome.kind()) {

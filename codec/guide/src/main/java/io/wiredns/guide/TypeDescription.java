@@ -245,7 +245,8 @@ public final class TypeDescription {
     /**
      * Returns the octets of the data, field by field.
      *
-     * @return the octets of each field in wire order, with uncompressed names; an unmodifiable list
+     * @return the octets of each field in wire order, with uncompressed names; all octets as one
+     *     element if the registry has no decoder of the type; an unmodifiable list
      */
     public List<Octets> octets() {
       return octets;
@@ -331,7 +332,8 @@ public final class TypeDescription {
   /**
    * Returns the description as text for people.
    *
-   * @return lines of printable ASCII, each of at most 100 characters and ended by a line feed
+   * @return lines of printable ASCII, each ended by a line feed, and of at most 100 characters
+   *     unless a word of an example is longer
    */
   public String toText() {
     return new TypePage(this).text();

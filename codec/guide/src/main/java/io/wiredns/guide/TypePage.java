@@ -65,7 +65,7 @@ final class TypePage {
     wrap(text, INDENT.length() + LABEL_WIDTH);
   }
 
-  /** Appends a text whose further lines start at the same column as the first. */
+  /** Appends a text whose continuation lines start at the same column as the first. */
   private void wrap(String text, int column) {
     WordWrap.append(out, column, column, WIDTH, text);
   }

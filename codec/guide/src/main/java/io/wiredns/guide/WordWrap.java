@@ -13,7 +13,7 @@ final class WordWrap {
    *
    * @param out the builder to append to; its last line may already contain a label
    * @param column the number of columns that the label occupies, 0 or more
-   * @param indent the column at which further lines start, 0 or more
+   * @param indent the column at which continuation lines start, 0 or more
    * @param width the maximum number of columns of a line
    * @param text the text
    */

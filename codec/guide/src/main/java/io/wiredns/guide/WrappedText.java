@@ -1,8 +1,8 @@
 package io.wiredns.guide;
 
 /**
- * Wraps labelled paragraphs into lines of a maximum width; further lines are indented by the width
- * of the label, at most six columns.
+ * Wraps labelled paragraphs into lines of a maximum width; continuation lines are indented by the
+ * width of the label, but by at most six columns.
  */
 final class WrappedText {
   private static final int LEAST_COLUMNS = 40;

@@ -94,6 +94,8 @@ public final class DigText {
    *
    * @param message the message
    * @return the lines, each ended by a line feed
+   * @throws IllegalArgumentException with {@link TextForm#GENERIC}, if RDATA has more than 65,535
+   *     octets, which is more than a message can hold
    */
   public String toText(Message message) {
     return text(message, registry);
@@ -117,6 +119,8 @@ public final class DigText {
    *
    * @param message the message
    * @param out the target of the lines, each of which ends with a line feed
+   * @throws IllegalArgumentException with {@link TextForm#GENERIC}, if RDATA has more than 65,535
+   *     octets, which is more than a message can hold
    * @throws IOException if {@code out} throws it
    */
   public void write(Message message, Appendable out) throws IOException {

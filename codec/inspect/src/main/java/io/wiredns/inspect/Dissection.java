@@ -17,8 +17,8 @@ import java.util.Objects;
  */
 public final class Dissection {
   /**
-   * The number of octets in a line. Longer fields continue in further lines, up to {@link
-   * #MAX_LINES}.
+   * The number of octets in a line. Longer fields continue in the lines after it, up to {@link
+   * #MAX_LINES} lines in all.
    */
   private static final int OCTETS_PER_LINE = 8;
 
@@ -76,7 +76,8 @@ public final class Dissection {
     /**
      * Returns the nesting depth of the field.
      *
-     * @return the depth; 0 for the header, the entries of sections, and faults at the end
+     * @return the depth; 0 for the header, the questions, the records, the TLVs of a DSO message,
+     *     and a message that is too short or too long to be read
      */
     public int depth() {
       return depth;
@@ -112,7 +113,7 @@ public final class Dissection {
     /**
      * Returns the value of the field as text.
      *
-     * @return printable ASCII; empty for a group
+     * @return printable ASCII; empty for a group, and for octets that were not read
      */
     public String value() {
       return value;
@@ -128,9 +129,10 @@ public final class Dissection {
     }
 
     /**
-     * Returns whether these octets are malformed.
+     * Returns whether this field is malformed or misplaced.
      *
-     * @return true if one of {@link Dissection#faults} is in these octets
+     * @return true if one of {@link Dissection#faults} is in this field, or if a pointer in it
+     *     leads to malformed octets; false for a group
      */
     public boolean isFaulty() {
       return faulty;
@@ -188,7 +190,7 @@ public final class Dissection {
   /**
    * Returns the dissection as lines of printable ASCII, with offset, octets and field; fields are
    * indented below their group. Malformed octets are in brackets, and their line is marked with
-   * {@code !!}.
+   * {@code !!}. Of a long field, only the first 32 octets are shown. The last lines are the faults.
    *
    * @return the lines, each ended by a line feed
    */

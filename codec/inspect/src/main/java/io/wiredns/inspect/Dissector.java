@@ -151,7 +151,7 @@ public final class Dissector {
   /**
    * Dissects a message and appends the lines of {@link Dissection#toText} in pieces.
    *
-   * @param octets the message
+   * @param octets the octets of the message, the whole array
    * @param out the target of the lines, each of which ends with a line feed
    * @return the faults of the message; empty if it is well-formed
    * @throws IOException if {@code out} throws it

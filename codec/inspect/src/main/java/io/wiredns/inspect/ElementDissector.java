@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 
 /**
  * Lists EDNS options or DSO TLVs, each of which has a code of 16 bits, a length of 16 bits and
- * data. A malformed element does not hide those after it, unless its length is malformed.
+ * data. A malformed element does not hide those after it, unless it extends past the end.
  */
 final class ElementDissector {
   private static final int HEADER = 4;

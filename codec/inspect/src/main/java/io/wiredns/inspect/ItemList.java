@@ -15,7 +15,10 @@ final class ItemList {
   private final List<Dissection.Item> items = new ArrayList<>();
   private final List<WireFormatException> faults = new ArrayList<>();
 
-  /** The offsets of the faults of placement, which do not end the walk. */
+  /**
+   * The offsets of the faults of placement, which do not end the walk: OPT or TSIG at a wrong place
+   * or with a wrong owner or class, and counts in a DSO message.
+   */
   private final TreeSet<Integer> misplaced = new TreeSet<>();
 
   /** The offset after the last field that was traced. */

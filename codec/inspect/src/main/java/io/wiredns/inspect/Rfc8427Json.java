@@ -237,13 +237,16 @@ public final class Rfc8427Json {
    * describe a message. Redundant members are not needed: octets in hexadecimal ({@code xNAMEHEX},
    * {@code RDATAHEX}) are preferred to text ({@code NAME}, {@code rdataA}), and numbers to
    * mnemonics. Counts, lengths and unknown members are ignored. Missing members are zero or empty,
-   * and a missing class is IN.
+   * and a missing class is IN, but each question and record must have a name and a type. If {@code
+   * xBODYHEX} is present, the sections are ignored; if a message has no section but {@code
+   * messageOctetsHEX}, that is parsed.
    *
-   * <p>Time and memory are proportional to the text, even if it is hostile. A record of more than
-   * 65,535 octets is refused, counted with uncompressed names in its data.
+   * <p>Time and memory are proportional to the text, even if it is hostile. A record is refused if
+   * it does not fit into 65,535 octets with uncompressed names, after a header and the first
+   * question.
    *
    * @param json the text of one object, with nothing after it
-   * @return the message, equal to the one that was written
+   * @return the message; equal to the one that was written, if a renderer has written the text
    * @throws TextFormatException if the text is not such an object, or describes a malformed
    *     message; the exception has line and column
    */

@@ -33,8 +33,8 @@ final class Rfc8427Writer {
   private static final HexFormat HEX = HexFormat.of();
 
   /**
-   * The maximum number of octets by which expansion makes RDATA longer: it has at most two names,
-   * each of up to 255 octets.
+   * The maximum number of octets by which expansion makes RDATA longer: no type whose names are
+   * expanded has more than two names, each of up to 255 octets.
    */
   private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
 
@@ -101,7 +101,10 @@ final class Rfc8427Writer {
     end();
   }
 
-  /** Writes the faults and ends the object; the end replaces the comma after the last member. */
+  /**
+   * Writes the faults and ends the object; its closing brace replaces the comma after the last
+   * member.
+   */
   private void end() throws IOException {
     if (faults != null && !faults.isEmpty()) {
       out.append("\"xFaults\":[");
@@ -172,7 +175,7 @@ final class Rfc8427Writer {
     endEntry();
   }
 
-  /** Ends an entry of a list; the end replaces the comma after the last member. */
+  /** Ends an entry of a list; its closing brace replaces the comma after the last member. */
   private void endEntry() throws IOException {
     out.setCharAt(out.length() - 1, '}');
     out.append(',');

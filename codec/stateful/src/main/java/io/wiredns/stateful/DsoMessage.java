@@ -29,9 +29,11 @@ import java.util.Optional;
  * additional TLVs. Flags other than QR are not kept; according to RFC 8490 section 5.4.1 they are
  * sent as 0 and ignored.
  *
- * @param id the identifier, 0 to 65535; 0 in a unidirectional message only
+ * @param id the identifier, 0 to 65535; a message that is not a response is unidirectional if its
+ *     identifier is 0. A response with identifier 0 is not refused
  * @param response whether the message is a response
- * @param rcode the RCODE of a response, 0 to 15; NOERROR in all other messages
+ * @param rcode the RCODE, 0 to 15; it has a meaning in a response only. The factory methods set
+ *     NOERROR in other messages, but the constructor does not check it
  * @param tlvs the TLVs in message order; in a request or unidirectional message the first is the
  *     primary TLV, and the others are additional TLVs
  * @since 0.1
@@ -66,7 +68,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * Creates a request, which asks for a response.
    *
    * @param id 1 to 65535
-   * @param tlvs the primary TLV and the additional ones
+   * @param tlvs the primary TLV and the additional ones; an empty array is not refused, although
+   *     RFC 8490 requires a primary TLV
    * @return the message
    * @throws IllegalArgumentException if the identifier is out of range
    */
@@ -80,7 +83,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   /**
    * Creates a unidirectional message, which asks for no response.
    *
-   * @param tlvs the primary TLV and the additional ones
+   * @param tlvs the primary TLV and the additional ones; an empty array is not refused, although
+   *     RFC 8490 requires a primary TLV
    * @return the message, with ID 0
    */
   public static DsoMessage unidirectional(DsoTlv... tlvs) {
@@ -94,8 +98,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @param rcode the RCODE of the response, 0 to 15
    * @param tlvs the TLVs of the response; may be empty
    * @return the message
-   * @throws IllegalArgumentException if the request is not a request, or the RCODE does not fit its
-   *     field
+   * @throws IllegalArgumentException if {@code request} is itself a response or has ID 0, or the
+   *     RCODE does not fit its field
    */
   public static DsoMessage responseTo(DsoMessage request, Rcode rcode, DsoTlv... tlvs) {
     if (request.response || request.id == 0) {
@@ -136,8 +140,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    *
    * @param message a message of opcode DSO
    * @return the DSO message
-   * @throws WireFormatException if a TLV is malformed or the header counts sections; offsets count
-   *     from the message's first octet
+   * @throws WireFormatException if a TLV is malformed or a count of the header is not 0; offsets
+   *     count from the message's first octet
    * @throws IllegalArgumentException if the message has another opcode
    */
   public static DsoMessage of(Message message) throws WireFormatException {
@@ -150,8 +154,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @param message a message of opcode DSO
    * @param registry decodes RDATA
    * @return the DSO message
-   * @throws WireFormatException if a TLV is malformed or the header counts sections; offsets count
-   *     from the message's first octet
+   * @throws WireFormatException if a TLV is malformed or a count of the header is not 0; offsets
+   *     count from the message's first octet
    * @throws IllegalArgumentException if the message has another opcode
    */
   public static DsoMessage of(Message message, Registry registry) throws WireFormatException {
@@ -192,7 +196,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @param body the octets after a header
    * @return the TLVs in their order
    * @throws WireFormatException if one is malformed; offsets count from the header's first octet
-   * @throws IllegalArgumentException if the body is longer than any message
+   * @throws IllegalArgumentException if the body is longer than 65,523 octets
    */
   public static List<DsoTlv> tlvs(Octets body) throws WireFormatException {
     return tlvs(body, Registry.standard());
@@ -205,7 +209,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @param registry decodes RDATA
    * @return the TLVs in their order
    * @throws WireFormatException if one is malformed; offsets count from the header's first octet
-   * @throws IllegalArgumentException if the body is longer than any message
+   * @throws IllegalArgumentException if the body is longer than 65,523 octets
    */
   public static List<DsoTlv> tlvs(Octets body, Registry registry) throws WireFormatException {
     return new TlvReader(body, registry).strict();
@@ -213,12 +217,13 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
 
   /**
    * Reads TLVs and collects their faults. A TLV that breaks the rules of its type is returned as a
-   * {@link MalformedTlv} with its octets; after a TLV whose length is wrong nothing is read.
+   * {@link MalformedTlv} with its octets. Reading ends at a TLV that extends past the end of the
+   * body; that TLV is dropped.
    *
    * @param body the octets after a header
    * @param faults receives the faults; offsets count from the header's first octet
    * @return the TLVs in their order
-   * @throws IllegalArgumentException if the body is longer than any message
+   * @throws IllegalArgumentException if the body is longer than 65,523 octets
    */
   public static List<DsoTlv> tlvsTolerant(Octets body, List<WireFormatException> faults) {
     return tlvsTolerant(body, faults, Registry.standard());
@@ -232,7 +237,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @param faults receives the faults; offsets count from the header's first octet
    * @param registry decodes RDATA
    * @return the TLVs in their order
-   * @throws IllegalArgumentException if the body is longer than any message
+   * @throws IllegalArgumentException if the body is longer than 65,523 octets
    */
   public static List<DsoTlv> tlvsTolerant(
       Octets body, List<WireFormatException> faults, Registry registry) {

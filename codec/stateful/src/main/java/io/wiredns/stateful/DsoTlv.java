@@ -8,8 +8,7 @@ import io.wiredns.codec.wire.FieldWriter;
 
 /**
  * One TLV of a message of DNS Stateful Operations; RFC 8490 section 5.4.4. Implementations are
- * immutable, may be shared among threads, and compare by content: they are equal if they represent
- * the same octets of the same type, even if their classes differ.
+ * immutable, may be shared among threads, and compare by content, as {@link #equal} describes.
  *
  * <pre>
  *   DSO-TYPE 16 | DSO-LENGTH 16 | DSO-DATA
@@ -33,11 +32,11 @@ public interface DsoTlv {
   void write(FieldWriter out);
 
   /**
-   * Returns whether a TLV represents the same octets of the same type as another, even if their
-   * classes differ. The method {@code equals} of each TLV returns this value. Domain names are
-   * compared without regard to case, even in an {@link UnknownTlv} if its octets follow the rules
-   * of its type. A {@link MalformedTlv} equals only another malformed one, because it may contain
-   * pointers.
+   * Returns whether two TLVs have the same type and content, even if their classes differ. The
+   * method {@code equals} of each TLV returns this value. Domain names are compared without regard
+   * to case, even in an {@link UnknownTlv} if its octets follow the rules of its type. A {@link
+   * MalformedTlv} may contain pointers, so it equals only another malformed one, with the same
+   * octets and fault. The records of a PUSH are compared with their TTLs.
    *
    * @param tlv the TLV
    * @param other the other TLV

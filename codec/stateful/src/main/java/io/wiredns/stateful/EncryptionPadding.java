@@ -8,7 +8,8 @@ import io.wiredns.codec.wire.OctetsText;
 
 /**
  * The Encryption Padding TLV: octets that hide the length of a message; RFC 8490 section 7.3. They
- * should be zeros, but any octets are accepted. It is never the first TLV of a request.
+ * should be zeros, but any octets are accepted. RFC 8490 allows this TLV as an additional one or in
+ * a response, but not as the primary TLV; this class does not check it.
  *
  * <pre>
  *   padding, octets to the end

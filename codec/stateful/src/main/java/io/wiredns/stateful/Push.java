@@ -31,8 +31,9 @@ import java.util.stream.Collectors;
  *
  * <p>Names may be compressed by pointers that count from the header, in the RDATA of more types
  * than RFC 3597 allows: they are expanded when they are read, and compressed as in other messages
- * when they are written. The whole message has at most {@link #MAX_MESSAGE_OCTETS} octets; a client
- * that receives a longer one aborts the session.
+ * when they are written. RFC 8765 limits the whole message to {@link #MAX_MESSAGE_OCTETS} octets,
+ * and requires one record at least; a client that receives a longer message aborts the session.
+ * This class checks neither.
  *
  * @param records the changes in their order
  * @since 0.1
@@ -66,7 +67,7 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
     return read(in, Registry.standard());
   }
 
-  /** Reads the fields, and RDATA with the types of a registry. */
+  /** Reads the fields, decoding RDATA with the types of the given registry. */
   static Push read(FieldReader in, Registry registry) {
     List<ResourceRecord> records = new ArrayList<>();
     while (in.hasMore()) {

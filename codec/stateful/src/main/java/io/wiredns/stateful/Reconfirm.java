@@ -23,8 +23,8 @@ import java.util.Objects;
  * fault.
  *
  * @param name the record's owner
- * @param recordClass its class
- * @param rdata its data, which determine the type
+ * @param recordClass the record's class
+ * @param rdata the record's data, which determine its type
  * @since 0.1
  */
 public record Reconfirm(Name name, RecordClass recordClass, RData rdata) implements DsoTlv {
@@ -32,7 +32,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
    * Creates a TLV from its fields.
    *
    * @param name the record's owner
-   * @param recordClass its class
+   * @param recordClass the record's class
    * @param rdata its data
    */
   public Reconfirm {
@@ -51,7 +51,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
     return read(in, Registry.standard());
   }
 
-  /** Reads the fields, and RDATA with the types of a registry. */
+  /** Reads the fields, decoding RDATA with the types of the given registry. */
   static Reconfirm read(FieldReader in, Registry registry) {
     Name name = in.name("RECONFIRM name", NameRule.PLAIN);
     RecordType type = in.codePoint16("RECONFIRM type", registry.typeSpace());

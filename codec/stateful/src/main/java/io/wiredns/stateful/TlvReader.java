@@ -112,7 +112,7 @@ final class TlvReader {
   }
 
   /**
-   * Checks opaque TLVs, and opaque data in TLVs, against the rules of their type if it is known.
+   * Checks an opaque TLV, or opaque RDATA in a TLV, against the rules of its type if that is known.
    *
    * @throws IllegalArgumentException with the fault, if a rule is broken
    */
@@ -157,7 +157,10 @@ final class TlvReader {
     return type.equals(DsoType.RECONFIRM) ? Reconfirm.read(in, registry) : known.read(in);
   }
 
-  /** Returns the decoder of a type's data, or null if they are opaque. */
+  /**
+   * Returns the decoder of the DSO-DATA of a type, or null if the type has none and its data are
+   * opaque.
+   */
   static FieldDecoder<? extends DsoTlv> decoder(DsoType type) {
     return DECODERS.get(type);
   }

@@ -6,7 +6,10 @@ import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 import java.util.List;
 
-/** Equality and hash of TLVs by type and octets, independent of their classes. */
+/**
+ * Implements {@link DsoTlv#equal} and {@link DsoTlv#hash}: TLVs are compared by type and content,
+ * even if their classes differ; a malformed TLV equals only malformed ones.
+ */
 final class TlvValue {
   private TlvValue() {}
 
@@ -36,8 +39,8 @@ final class TlvValue {
   }
 
   /**
-   * Returns the content to compare: the records of a TLV if it has any, because these compare their
-   * RDATA themselves, otherwise its octets.
+   * Returns the content to compare: the list of records of a PUSH, or the record of a RECONFIRM,
+   * because records compare their RDATA themselves; otherwise the octets with names in lower case.
    */
   private static Object content(DsoTlv tlv) {
     DsoTlv typed = typed(tlv);
@@ -50,7 +53,9 @@ final class TlvValue {
   }
 
   /**
-   * Returns a TLV in the class of its type, if there is one, so that its names and RDATA are known.
+   * Returns an opaque TLV in the class of its type, so that its names and RDATA are known. Another
+   * TLV is returned unchanged, as is an opaque one whose type has no class or whose octets break
+   * the rules of the type.
    */
   private static DsoTlv typed(DsoTlv tlv) {
     FieldDecoder<? extends DsoTlv> known = TlvReader.decoder(tlv.type());

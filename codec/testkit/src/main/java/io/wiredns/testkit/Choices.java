@@ -89,6 +89,7 @@ public final class Choices {
    * @param times the number of times that it happens on average in {@code of} calls
    * @param of the number of calls, 1 to 65536
    * @return whether it happens; false is simpler
+   * @throws IllegalArgumentException if {@code of} is out of range
    */
   public boolean chance(int times, int of) {
     return below(of) >= of - times;
@@ -97,7 +98,7 @@ public final class Choices {
   /**
    * Chooses bits.
    *
-   * @param count the number of bits, 0 to 64
+   * @param count the number of bits, 0 to 64; not checked
    * @return a number whose lowest {@code count} bits are chosen, and whose other bits are 0
    */
   public long bits(int count) {
@@ -112,16 +113,17 @@ public final class Choices {
   /**
    * Chooses one of some values.
    *
-   * @param <T> the values
+   * @param <T> the type of the values
    * @param values the values, the simplest first
    * @return one of them
+   * @throws IllegalArgumentException if there are none or more than 65,536
    */
   public <T> T oneOf(List<T> values) {
     return values.get(below(values.size()));
   }
 
   /**
-   * Chooses octets of any value, or letters and digits.
+   * Chooses octets: either of any value, or all letters, digits, hyphens and underscores.
    *
    * @param length the number of octets
    * @return the octets

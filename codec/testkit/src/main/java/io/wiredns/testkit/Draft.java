@@ -25,13 +25,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A well-formed message into which a fault is planted: its octets, and the offsets of its entries.
+ * A well-formed message into which a fault is planted: its octets, and the offsets of its questions
+ * and records.
  */
 final class Draft {
-  /** The largest offset of a pointer, minus room for planted octets. */
+  /**
+   * The maximum size in octets of a message, so that pointers reach octets that are planted at its
+   * end.
+   */
   static final int LARGEST = 12_000;
 
-  /** A question or record with its offsets; a question has neither TTL nor RDATA. */
+  /**
+   * A question or record with its offsets; in a question, which has no RDATA, {@code rdata} and
+   * {@code end} are the offset after it.
+   */
   record Entry(int index, Section section, int number, int owner, int fixed, int rdata, int end) {
     boolean isRecord() {
       return section != Section.QUESTION;
@@ -99,7 +106,7 @@ final class Draft {
     return with(plain, Section.ADDITIONAL, records.subList(0, records.size() - 1));
   }
 
-  /** Returns the same message with TSIG. */
+  /** Returns the same message with TSIG, which is added if there is none. */
   static Message signed(Message good, Choices choices) {
     Message plain = plain(good, choices);
     if (plain.tsig().isPresent()) {
@@ -111,14 +118,17 @@ final class Draft {
     return plain.toBuilder().additional(record).build();
   }
 
-  /** Returns the same message with a question. */
+  /** Returns the same message with a question, which is added if there is none. */
   static Message asking(Message good, Choices choices) {
     Message plain = plain(good, choices);
     Question question = new Question(Names.plausible().make(choices), RecordType.A);
     return plain.questions().isEmpty() ? plain.toBuilder().question(question).build() : plain;
   }
 
-  /** Returns the same message with a record of class IN with data in its answer section. */
+  /**
+   * Returns the same message with a record of class IN whose RDATA is not empty in its answer
+   * section; one is added if there is none.
+   */
   static Message answering(Message good, Choices choices) {
     Message plain = plain(good, choices);
     boolean has =
@@ -133,14 +143,14 @@ final class Draft {
         : plain.toBuilder().answer(new ResourceRecord(owner, 300, new A(0xC0000201))).build();
   }
 
-  /** Returns a message with other records in a section. */
+  /** Returns a message with the given records in place of those of a section. */
   static Message with(Message message, Section section, List<ResourceRecord> records) {
     MessageBuilder builder = message.toBuilder().clear(section);
     records.forEach(record -> builder.record(section, record));
     return builder.build();
   }
 
-  /** Replaces the RDATA of a record of a well-formed message by a shape, which plants its fault. */
+  /** Adds to a well-formed message a record whose RDATA is the given shape, which has the fault. */
   static Planted hosted(Fault fault, RecordType type, Shape shape, Message good, Choices choices) {
     Message plain = plain(good, choices);
     if (shape.length() == 0 && plain.opcode().equals(Opcode.UPDATE)) {
@@ -161,7 +171,7 @@ final class Draft {
     return new RawRData(type, Octets.of(new byte[shape.length()]));
   }
 
-  /** Replaces the RDATA of a record by the shape. */
+  /** Replaces the RDATA of the record with this number in the section by the shape. */
   Planted filled(Fault fault, RecordType type, Shape shape, Section section, int number) {
     Entry entry =
         entries.stream()
@@ -178,22 +188,25 @@ final class Draft {
         entry.index());
   }
 
-  /** Returns the planted fault in a message of some octets. */
+  /** Returns the result for the octets that have the fault. */
   Planted planted(Fault fault, byte[] planted, int offset, String field, int before) {
     return new Planted(fault, Octets.of(planted), offset, field, good, before);
   }
 
-  /** Returns the fault that was planted in an entry, outside its RDATA. */
+  /** Returns the result for octets that have the fault in the given entry, outside its RDATA. */
   Planted planted(Fault fault, byte[] planted, int offset, Entry entry, String field) {
     return planted(fault, planted, offset, path(entry) + " " + field, entry.index());
   }
 
-  /** Returns the planted fault in the beginning of the message. */
+  /**
+   * Returns the result for the message cut to {@code length} octets, which has the fault in the
+   * given entry.
+   */
   Planted cut(Fault fault, int length, int offset, Entry entry, String field) {
     return planted(fault, Arrays.copyOf(octets, length), offset, entry, field);
   }
 
-  /** Returns the message with other sixteen bits at an offset. */
+  /** Returns the octets of the message with 16 bits at an offset replaced by the given value. */
   byte[] with16(int at, int value) {
     byte[] planted = octets.clone();
     Bytes.put16(planted, at, value);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Plants the example of a fault that the guide shows, from {@code faults.tsv}, for faults that can
- * occur in only one way or have no mutator yet. The data of the example's record or option are
- * copied into a well-formed message; faults outside such data need a mutator.
+ * occur in only one way or have no code of their own yet. The data of the example's record or
+ * option are copied into a well-formed message; faults outside such data need code of their own.
  */
 final class ExampleFaults {
   /** A header with one answer, and the root as the owner of the answer. */
@@ -34,7 +34,8 @@ final class ExampleFaults {
   private ExampleFaults() {}
 
   /**
-   * Returns the plan that plants the example; null if there is none, or its fault is outside data.
+   * Returns the plan that plants the example; null if there is none, or its fault is outside RDATA
+   * and OPTION-DATA.
    */
   static Mutators.Plan plan(Fault fault) {
     String[] cells = LINES.get(fault.name());
@@ -66,7 +67,10 @@ final class ExampleFaults {
     return new Shape().octets(octets, from, at).here(path).octets(octets, at, octets.length);
   }
 
-  /** Reads the lines with all octets of their example; other examples are too long. */
+  /**
+   * Reads the lines whose examples are written out; those that repeat octets by an asterisk are too
+   * long.
+   */
   private static Map<String, String[]> read() {
     try (BufferedReader in =
         new BufferedReader(

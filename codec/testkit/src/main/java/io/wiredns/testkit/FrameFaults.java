@@ -40,7 +40,9 @@ final class FrameFaults {
     return draft.planted(MessageFault.MESSAGE_TOO_LONG, longer, 0, "header", 0);
   }
 
-  /** Makes the count of a section too large, where all later sections are empty. */
+  /**
+   * Makes the count of the last section that has entries, or of an empty one after it, too large.
+   */
   static Planted countExceedsMessage(Message good, Choices choices) {
     Draft draft = new Draft(Draft.unsigned(good, choices));
     int last = 0;
@@ -117,7 +119,7 @@ final class FrameFaults {
         field);
   }
 
-  /** Turns a record outside the additional section into OPT. */
+  /** Changes the type of a record outside the additional section to OPT. */
   static Planted optPlace(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     Entry entry =
@@ -127,7 +129,7 @@ final class FrameFaults {
         MessageFault.OPT_PLACE, draft.with16(entry.fixed(), OPT), entry.fixed(), entry, "type");
   }
 
-  /** Returns a message with one more record in the additional section, before TSIG. */
+  /** Returns a message with one more record in the additional section, at the given index. */
   private static Message withAdditional(Message message, Name owner, int number) {
     List<ResourceRecord> records = new ArrayList<>(message.additionals());
     records.add(number, new ResourceRecord(owner, 0, new A(0)));
@@ -168,7 +170,7 @@ final class FrameFaults {
     return asOpt(MessageFault.OPT_OWNER, withAdditional(none, owner, number), number);
   }
 
-  /** Turns the record with a number into OPT. */
+  /** Changes the type of the additional record with this index to OPT. */
   private static Planted asOpt(Fault fault, Message message, int number) {
     Draft draft = new Draft(message);
     Entry entry =
@@ -179,7 +181,10 @@ final class FrameFaults {
         : draft.planted(fault, planted, entry.fixed(), entry, "type");
   }
 
-  /** Turns a record into TSIG that is not the last one, or not in the additional section. */
+  /**
+   * Changes to TSIG the type of a record that is not the last one of the message, or is not in the
+   * additional section.
+   */
   static Planted tsigPlace(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     int last = draft.entries.size() - 1;
@@ -218,7 +223,10 @@ final class FrameFaults {
     return draft.planted(fault, planted, at, tsig, field);
   }
 
-  /** Appends octets to the message as one more record of the last section that is not empty. */
+  /**
+   * Returns the message with the given octets appended, as {@code count} more records of the
+   * additional section.
+   */
   static byte[] appended(Draft draft, Octets records, int count) {
     byte[] longer = Arrays.copyOf(draft.octets, draft.octets.length + records.length());
     records.copyTo(longer, draft.octets.length);

@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * Generates the fields that a decoder reads, so that every type with a decoder has values,
- * including types of the user; and records the position of each field on the wire.
+ * including types that a user has registered; and records the position of each field on the wire.
  */
 final class GeneratedFields implements FieldReader {
   private static final int TRIES = 40;
@@ -255,7 +255,7 @@ final class GeneratedFields implements FieldReader {
     more = outer.pop();
   }
 
-  /** Appends octets after a length of two octets. */
+  /** Generates octets that follow their length, of two octets, on the wire. */
   @Override
   public Octets sized16(String field, OctetsText text, Fault tooLong) {
     Octets octets = choices.someOctets(0, 300);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * <p>The generators of this kit are stateless and may be shared among threads; an iterator and a
  * stream are for one thread at a time.
  *
- * @param <T> the values
+ * @param <T> the type of the values
  * @since 0.1
  */
 @FunctionalInterface
@@ -61,9 +61,9 @@ public interface Generator<T> {
   }
 
   /**
-   * Returns a generator of other values.
+   * Returns a generator that converts the values of this one.
    *
-   * @param <R> the other values
+   * @param <R> the type of the other values
    * @param mapping converts a value of this generator
    * @return the generator
    */

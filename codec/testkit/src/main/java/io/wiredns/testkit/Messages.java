@@ -37,7 +37,9 @@ import java.util.List;
 
 /**
  * Generators of well-formed messages, as servers and clients send them, with records of every type
- * in the standard registry. The generators are stateless and may be shared among threads.
+ * in the standard registry. A response, referral, negative answer or update that would be longer
+ * than 8,192 octets is generated without its answer and authority sections. The generators are
+ * stateless and may be shared among threads.
  *
  * @since 0.1
  */
@@ -75,7 +77,8 @@ public final class Messages {
   }
 
   /**
-   * Generates messages of all kinds; queries are the simplest.
+   * Generates messages with a random one of the other generators of this class; of a zone transfer
+   * it is one message. Queries are the simplest.
    *
    * @return the generator
    */
@@ -94,8 +97,8 @@ public final class Messages {
   }
 
   /**
-   * Shortens messages that are too long for the mutators, because the data of some types have no
-   * bound.
+   * Removes the answer and authority sections of messages that are too long for the mutators,
+   * because the data of some types have no bound.
    */
   private static Generator<Message> shortened(Generator<Message> generator) {
     return choices -> {
@@ -107,7 +110,7 @@ public final class Messages {
   }
 
   /**
-   * Generates queries: one question, often EDNS.
+   * Generates queries: one question, and in half of them EDNS.
    *
    * @return the generator
    */
@@ -137,7 +140,8 @@ public final class Messages {
   }
 
   /**
-   * Generates responses: aliases, an RRset, and sometimes servers and their addresses.
+   * Generates responses: up to two aliases, up to three records of the QTYPE, and sometimes name
+   * servers and their addresses.
    *
    * @return the generator
    */
@@ -218,7 +222,8 @@ public final class Messages {
   }
 
   /**
-   * Generates negative answers: NXDOMAIN or NODATA, with SOA and sometimes NSEC; RFC 2308.
+   * Generates negative answers: NXDOMAIN or NODATA, with SOA and sometimes NSEC, NSEC3 and RRSIG of
+   * random content; RFC 2308.
    *
    * @return the generator
    */
@@ -248,7 +253,8 @@ public final class Messages {
   }
 
   /**
-   * Generates dynamic updates: a zone, prerequisites, additions and deletions; RFC 2136 section 2.
+   * Generates dynamic updates: a zone, and up to two prerequisites and three changes, which may be
+   * additions or deletions; RFC 2136 section 2.
    *
    * @return the generator
    */
@@ -298,8 +304,8 @@ public final class Messages {
   }
 
   /**
-   * Generates zone transfers: one to three messages, SOA first and last, the question in the first
-   * message only or in all; RFC 5936 section 2.2.
+   * Generates zone transfers as lists of one to three messages: SOA first and last, the question in
+   * the first message only or in all; RFC 5936 section 2.2.
    *
    * @return the generator
    */
@@ -355,7 +361,8 @@ public final class Messages {
   }
 
   /**
-   * Generates messages of DNS Stateful Operations, with or without TLVs; RFC 8490.
+   * Generates messages of DNS Stateful Operations with one or two TLVs: Keepalive, or types without
+   * a decoder; RFC 8490.
    *
    * @return the generator
    */

@@ -19,14 +19,15 @@ public interface Mutator {
   Fault fault();
 
   /**
-   * Makes a malformed message from a good one. If the good message has no place for the fault, a
-   * record, an option or a question is added first; {@link Planted#good} is the message with that
-   * addition.
+   * Makes a malformed message from a good one. The good message is changed first if necessary: a
+   * record, an option or a question may be added, OPT or TSIG removed, or a message of another
+   * opcode generated in its place. {@link Planted#good} is the message after such a change.
    *
    * @param good a message that can be written, of at most 12,000 octets
    * @param choices determine the place and details of the fault
    * @return the malformed message
-   * @throws IllegalArgumentException if the message is longer or cannot be written
+   * @throws IllegalArgumentException if the message cannot be written or, for most faults, if it is
+   *     longer
    */
   Planted plant(Message good, Choices choices);
 }

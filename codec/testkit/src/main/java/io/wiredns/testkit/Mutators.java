@@ -68,7 +68,8 @@ public final class Mutators {
   }
 
   /**
-   * Generates malformed messages with any fault, from {@link Messages#any} message.
+   * Generates malformed messages, each with one fault of any kind, from the messages of {@link
+   * Messages#any}.
    *
    * @return the generator
    */
@@ -81,10 +82,11 @@ public final class Mutators {
   }
 
   /**
-   * Generates malformed messages with one fault.
+   * Generates malformed messages, each with the given fault.
    *
    * @param fault the fault
    * @return the generator
+   * @throws IllegalArgumentException if the fault is not one of this library
    */
   public static Generator<Planted> planted(Fault fault) {
     Mutator mutator = of(fault);
@@ -92,7 +94,7 @@ public final class Mutators {
   }
 
   /**
-   * Generates malformed messages with any fault of a kind.
+   * Generates malformed messages, each with one fault of the given kind.
    *
    * @param kind the kind
    * @return the generator

@@ -15,14 +15,19 @@ import io.wiredns.testkit.GeneratedFields.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plants the faults of names: in owners, in questions, and in RDATA of every type. */
+/**
+ * Plants the faults of names: in owners, in questions, and in RDATA of every type that has names.
+ */
 final class NameFaults {
   private static final int TRIES = 60;
   private static final int ENTRY_FIXED = 10;
 
   private NameFaults() {}
 
-  /** A place for a name in RDATA, whose octets before the name are in the shape. */
+  /**
+   * RDATA up to one of its names: the shape has the octets before that name, and the span describes
+   * the name.
+   */
   private record Room(RecordType type, Shape shape, Span span) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
@@ -45,7 +50,10 @@ final class NameFaults {
         : Draft.hosted(fault, room.type(), shape, good, choices);
   }
 
-  /** Returns RDATA up to a name in it. */
+  /**
+   * Returns RDATA up to a name in it, which may be compressed if {@code pointers} is true, and must
+   * not be otherwise.
+   */
   private static Room room(boolean pointers, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
       Room room = room(choices.oneOf(Records.dataTypes()), pointers, choices);
@@ -96,8 +104,8 @@ final class NameFaults {
   }
 
   /**
-   * Returns the length octet of a label with the bits of a label type, or any octet with these
-   * bits.
+   * Returns an octet whose first two bits are 01 or 10, which are no valid label type: the given
+   * length octet with these bits, or any such octet.
    */
   private static int labelType(int length, Choices choices) {
     return choices.chance(1, 2)
@@ -105,7 +113,7 @@ final class NameFaults {
         : length | (choices.chance(1, 2) ? 0x80 : 0x40);
   }
 
-  /** Writes labels until one of them, or the root, exceeds 255 octets. */
+  /** Writes labels until the name exceeds 255 octets with one of them, or with the root. */
   private static void tooLong(Shape out, String field, Choices choices) {
     int total = 0;
     while (true) {
@@ -146,7 +154,10 @@ final class NameFaults {
         draft.entries.size());
   }
 
-  /** Plants the fault in an existing owner or question; returns null if none can have it. */
+  /**
+   * Plants the fault in the name of a random question or record; returns null if that name cannot
+   * have it.
+   */
   private static Planted inPlace(Fault fault, Message good, Choices choices) {
     Draft draft = new Draft(Draft.plain(good, choices));
     if (draft.entries.isEmpty()) {
@@ -197,8 +208,8 @@ final class NameFaults {
   }
 
   /**
-   * Plants a chain of pointers in the data of a record, and a name that follows more pointers than
-   * a name can need.
+   * Appends a NULL record whose data are a chain of pointers, and a record whose owner points to
+   * the end of that chain, so that it follows more pointers than a name can need.
    */
   static Planted chain(Message good, Choices choices) {
     Draft draft = new Draft(Draft.unsigned(good, choices));

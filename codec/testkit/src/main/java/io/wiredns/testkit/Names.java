@@ -26,8 +26,8 @@ public final class Names {
   private Names() {}
 
   /**
-   * Generates names of any octets, sometimes with labels of 63 octets, with 127 labels, or with 255
-   * octets; the root is the simplest.
+   * Generates names of any octets, sometimes with labels of 63 octets, with up to 127 labels, or
+   * with 255 octets; the root is the simplest.
    *
    * @return the generator
    */
@@ -49,7 +49,7 @@ public final class Names {
     return choices.oneOf(ZONES);
   }
 
-  /** Returns a name below a zone. */
+  /** Returns the name of the zone, or a name below it. */
   static Name below(Name zone, Choices choices) {
     Name name = zone;
     for (int labels = choices.below(3); labels > 0; labels--) {

@@ -23,7 +23,7 @@ final class OptionFaults {
 
   private OptionFaults() {}
 
-  /** The OPTION-DATA of a code. */
+  /** Malformed OPTION-DATA, and its option code. */
   private record Plan(OptionCode code, Shape data) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
@@ -62,7 +62,7 @@ final class OptionFaults {
     rdata.u16(option.code().value()).u16(data.length()).octets(data);
   }
 
-  /** Replaces the options of the message. */
+  /** Replaces the OPT records of the message by one whose RDATA is the given shape. */
   private static Planted hosted(Fault fault, Shape rdata, Message good, Choices choices) {
     Message plain = Draft.plain(good, choices);
     List<ResourceRecord> records = new ArrayList<>(plain.additionals());

@@ -40,8 +40,8 @@ public final class Options {
   }
 
   /**
-   * Generates options of one code, which may be a code of the user: the generated fields are those
-   * that the decoder reads.
+   * Generates options of one code, which may be a code that a user has registered: the generated
+   * fields are those that the decoder reads.
    *
    * @param code the code
    * @param registry the registry with its decoder; without a decoder, the data are opaque
@@ -77,7 +77,7 @@ public final class Options {
   }
 
   /**
-   * Generates EDNS data of version 0 with some options.
+   * Generates EDNS data of version 0 with up to three options.
    *
    * @return the generator
    */

@@ -34,7 +34,7 @@ final class RDataFaults {
 
   private RDataFaults() {}
 
-  /** RDATA of a type. */
+  /** Malformed RDATA, and its type. */
   private record Plan(RecordType type, Shape shape) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
@@ -47,7 +47,9 @@ final class RDataFaults {
     return plan(fault, Choices.of()) != null;
   }
 
-  /** Returns the plan that plants the fault in RDATA; null if the fault is not one of these. */
+  /**
+   * Returns the plan that plants the fault in RDATA; null if this class does not plant the fault.
+   */
   private static Plan plan(Fault fault, Choices choices) {
     return switch (fault.name()) {
       case "RDATA_TRUNCATED", "STRING_TRUNCATED", "RDATA_TRAILING" -> anyType(fault, choices);

@@ -52,8 +52,8 @@ public final class Records {
   }
 
   /**
-   * Generates RDATA of one type in class IN, which may be a type of the user: the generated fields
-   * are those that the decoder reads.
+   * Generates RDATA of one type in class IN, which may be a type that a user has registered: the
+   * generated fields are those that the decoder reads.
    *
    * @param type the type
    * @param registry the registry with its decoder; without a decoder, the data are opaque
@@ -109,7 +109,7 @@ public final class Records {
   }
 
   /**
-   * Generates records of one type in class IN, which may be a type of the user.
+   * Generates records of one type in class IN, which may be a type that a user has registered.
    *
    * @param type the type
    * @param registry the registry with its decoder; without a decoder, the data are opaque
@@ -121,7 +121,7 @@ public final class Records {
         new ResourceRecord(Names.any().make(choices), choices.bits(32), data.make(choices));
   }
 
-  /** Returns a record of any type with an owner. */
+  /** Returns a record of any type with the given owner. */
   static ResourceRecord record(io.wiredns.codec.wire.Name owner, Choices choices) {
     return new ResourceRecord(owner, choices.bits(17), rdata().make(choices));
   }

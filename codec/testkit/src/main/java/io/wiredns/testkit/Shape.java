@@ -18,7 +18,7 @@ final class Shape {
   private int at = -1;
   private String field;
 
-  /** Marks the next octet as the place of the fault, in a field. */
+  /** Marks the next octet as that at which the fault is reported, in the given field. */
   Shape here(String field) {
     at = out.size();
     this.field = field;
@@ -79,13 +79,18 @@ final class Shape {
     return u16(Pointer.to(target));
   }
 
-  /** Appends a pointer to an octet of this shape, or after it. */
+  /**
+   * Appends a pointer to an octet of this shape or after it; the target counts from the first octet
+   * of the shape.
+   */
   Shape pointerInside(int target) {
     inside.add(out.size());
     return u16(target);
   }
 
-  /** Returns the octets for an offset in a message. */
+  /**
+   * Returns the octets of the shape, whose first octet will be at the given offset of the message.
+   */
   byte[] octets(int base) {
     byte[] octets = out.toByteArray();
     for (int pointer : inside) {

@@ -6,7 +6,7 @@
  * <table>
  *   <caption>The classes and the values that they generate</caption>
  *   <tr><td>{@link io.wiredns.testkit.Names}</td><td>domain names: plausible, or of any octets</td></tr>
- *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type in a registry, which may have types of the user</td>
+ *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type in a registry, which may have types that a user has registered</td>
  *   </tr>
  *   <tr><td>{@link io.wiredns.testkit.Options}</td><td>EDNS options of every code in a registry</td></tr>
  *   <tr><td>{@link io.wiredns.testkit.Messages}</td><td>queries, responses, referrals, negative
@@ -14,9 +14,9 @@
  *   <tr><td>{@link io.wiredns.testkit.Mutators}</td><td>messages with one {@link io.wiredns.codec.wire.Fault} at a known octet</td></tr>
  * </table>
  *
- * <p>All values are generated from a seed, and the same seed generates the same values. Each {@link
- * io.wiredns.testkit.Generator} can be used as an infinite iterator, or as an arbitrary of jqwik by
- * {@code io.wiredns.testkit.jqwik}.
+ * <p>All values are generated from a seed or from a list of {@link io.wiredns.testkit.Choices}, and
+ * the same seed or list generates the same values. Each {@link io.wiredns.testkit.Generator} can be
+ * used as an infinite iterator, or as an arbitrary of jqwik by {@code io.wiredns.testkit.jqwik}.
  *
  * @since 0.1
  */

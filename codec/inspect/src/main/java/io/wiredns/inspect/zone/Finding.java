@@ -55,7 +55,7 @@ public final class Finding {
   /**
    * Returns the owner of the records that have the problem.
    *
-   * @return the owner; empty if the line could not be read up to the owner
+   * @return the owner; empty if the line could not be parsed
    */
   public Optional<Name> owner() {
     return owner;

@@ -101,8 +101,9 @@ final class OwnerChecks {
   }
 
   /**
-   * Checks that all TTLs of a set are equal, RFC 2181 section 5.2. Signatures are excepted: each
-   * has the TTL of the RRset that it signs.
+   * Checks that no TTL of a set is greater than 2^31 - 1, RFC 2181 section 8, and that all are
+   * equal, section 5.2. The TTLs of signatures may differ, because each has the TTL of the RRset
+   * that it signs.
    */
   private void ttls(Name owner, List<Entry> set) {
     Entry first = set.get(0);

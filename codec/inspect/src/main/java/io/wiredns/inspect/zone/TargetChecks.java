@@ -45,8 +45,9 @@ final class TargetChecks {
   }
 
   /**
-   * Checks the target of an NS record. Only the servers of the zone itself are necessary; those of
-   * other zones are checked there.
+   * Checks the target of an NS record. A server of the zone itself that needs an address in the
+   * zone and has none is an error; one of a delegation is a warning. A target outside the zone is
+   * not checked.
    */
   private void server(Name owner, Entry entry, Name target) {
     if (!zone.inZone(target)) {

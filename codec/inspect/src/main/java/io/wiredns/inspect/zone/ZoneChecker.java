@@ -17,24 +17,27 @@ import java.util.OptionalLong;
  *
  * <p>An error is a problem for which servers refuse to load the zone: text that cannot be parsed;
  * no SOA record, more than one, or one that is not at the apex; no NS record at the apex, or one
- * whose server should have an address in the zone and has none; CNAME and other data at one owner;
- * several CNAME or DNAME records at one owner; NS at a wildcard; NSEC3 whose owner is not a hash,
- * whose hash algorithm is unknown, or whose hashes do not have the 20 octets of SHA-1; DS at the
- * apex; CDS or CDNSKEY that request a deletion together with a key, or have an algorithm that no
- * DNSKEY has; records of another class.
+ * whose server has a name in the zone that is not below a delegation, but is an alias or has no
+ * address; CNAME and other data at one owner; several CNAME or DNAME records at one owner; NS at a
+ * wildcard; NSEC3 whose owner is not a hash, or whose hashes do not have the 20 octets of SHA-1;
+ * NSEC3PARAM at the apex, all of unknown hash algorithms; DS at the apex; CDS or CDNSKEY that
+ * request a deletion together with a key, or have an algorithm that no DNSKEY has; records of
+ * another class.
  *
- * <p>A warning is a problem of a zone that servers load, but that does not work or breaks a rule:
- * records outside the zone, or below a delegation or a DNAME; other NS, MX and SRV targets that
- * have no address or are aliases; missing glue; different TTLs in an RRset; duplicates; RRSIG, NSEC
- * and NSEC3 records of the wrong form; CDS and CDNSKEY that match no DNSKEY; ZONEMD with another
- * serial, or two of one scheme and hash algorithm.
+ * <p>A warning is a problem of a zone that servers load, but that does not work or breaks a rule,
+ * such as records outside the zone, or below a delegation or a DNAME; other NS, MX and SRV targets
+ * that have no address or are aliases; missing glue; different TTLs in an RRset, or one greater
+ * than 2<sup>31</sup> - 1; duplicates; DS without NS; RRSIG, NSEC, NSEC3 and NSEC3PARAM records of
+ * the wrong form; CDS and CDNSKEY that match no DNSKEY or are not at the apex; ZONEMD not at the
+ * apex, with another serial, or two of one scheme and hash algorithm.
  *
  * <p>BIND loads an NSEC3 record whose next hash has 20 octets even if the hash in its owner has
  * another length; here this is an error, because the record denies nothing (RFC 5155 section
  * 3.1.6).
  *
- * <p>All problems are reported, not only the first. The whole zone is held in memory. {@link
- * #check} may be called by any thread; a ZoneReader is for one thread at a time.
+ * <p>The check continues after each problem. If several records of an owner, or of an NSEC3 chain,
+ * have the same problem, only the first of them may be reported. The whole zone is held in memory.
+ * {@link #check} may be called by any thread; a ZoneReader is for one thread at a time.
  *
  * @since 0.1
  */

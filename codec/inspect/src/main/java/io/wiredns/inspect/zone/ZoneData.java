@@ -171,7 +171,7 @@ final class ZoneData {
     return at == null ? NO_OWNER : at;
   }
 
-  /** Returns the index of the first owner after a name that is not an owner. */
+  /** Returns the index of the first owner after the given name, which must not be an owner. */
   private int next(Name name) {
     return -Collections.binarySearch(names(), name) - 1;
   }
@@ -236,7 +236,8 @@ final class ZoneData {
 
   /**
    * Returns the source of synthesis for a name that does not exist: the wildcard below its closest
-   * encloser, RFC 4592 section 3.3.1.
+   * encloser, RFC 4592 section 3.3.1; the closest encloser itself if a wildcard below it would be
+   * too long.
    */
   Name wildcardFor(Name name) {
     // The owners before and after the name have the longest common suffix, which exists.

@@ -60,7 +60,8 @@ public final class ZoneReport {
   /**
    * Returns the number of records of the zone.
    *
-   * @return the number, without duplicates and records outside the zone
+   * @return the number, without duplicates, records outside the zone or of another class, and those
+   *     that could not be parsed
    */
   public long recordCount() {
     return recordCount;

@@ -47,7 +47,7 @@ public final class DnsArbitraries {
   /**
    * Returns an arbitrary of the values of any generator.
    *
-   * @param <T> the values
+   * @param <T> the type of the values
    * @param generator the generator
    * @return an arbitrary that shrinks towards the generator's simplest value
    */
@@ -95,8 +95,8 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Returns well-formed messages of all kinds. {@link Messages} has a generator of each kind for
-   * {@link #of}.
+   * Returns well-formed messages of all kinds. For messages of one kind, such as responses, pass a
+   * generator from {@link Messages} to {@link #of}.
    *
    * @return the arbitrary
    */
@@ -105,7 +105,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Returns malformed messages with one fault of any kind each.
+   * Returns malformed messages, each with one fault of any kind.
    *
    * @return the arbitrary
    */
@@ -114,17 +114,18 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Returns malformed messages with one fault.
+   * Returns malformed messages, each with the given fault.
    *
    * @param fault the fault
    * @return the arbitrary
+   * @throws IllegalArgumentException if the fault is not one of this library
    */
   public static Arbitrary<Planted> planted(Fault fault) {
     return planted(Mutators.of(fault));
   }
 
   /**
-   * Returns malformed messages with one fault of a kind.
+   * Returns malformed messages, each with one fault of the given kind.
    *
    * @param kind the kind
    * @return the arbitrary
