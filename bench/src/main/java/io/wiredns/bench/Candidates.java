@@ -43,7 +43,9 @@ final class Candidates {
     }
   }
 
-  /** Adds a message if it is well-formed, otherwise counts it as malformed. */
+  /**
+   * Adds a message if it is well-formed and can be written again; otherwise counts it as malformed.
+   */
   void offer(byte[] message) {
     if (!wiredns(message)) {
       malformed++;

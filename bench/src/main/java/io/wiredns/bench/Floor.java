@@ -24,7 +24,7 @@ final class Floor {
     return (a[at] & 0xFF) << 8 | a[at + 1] & 0xFF;
   }
 
-  /** Returns the index after a name, or -1. */
+  /** Returns the index after a name, or -1 if the name is malformed. */
   private static int name(byte[] a, int at, int end) {
     int p = at;
     int start = at;

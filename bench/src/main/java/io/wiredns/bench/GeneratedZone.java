@@ -25,8 +25,9 @@ import java.util.TreeSet;
 
 /**
  * A generated zone file of hosts, delegations, mail, aliases and services, like that of a provider
- * with many customers. If signed, each RRset has a signature and each name an NSEC record. The
- * random generator has a fixed seed, so that the same number of records produces the same octets.
+ * with many customers. If signed, each RRset except glue has a signature and each of their owners
+ * an NSEC record; the last entry may be incomplete. The random generator has a fixed seed, so that
+ * the same number of records produces the same octets.
  */
 final class GeneratedZone {
   /** The name of the zone. */

@@ -102,7 +102,7 @@ final class Goals {
     };
   }
 
-  /** Returns the exponent of growth from the middle size to the largest. */
+  /** Returns the exponent of growth from the middle size to the largest for each work of a goal. */
   private List<Figure> growth(Goal goal) {
     List<Figure> figures = new ArrayList<>();
     for (String work : goal.work().equals(Goal.ALL) ? SIZED_WORKS : List.of(goal.work())) {

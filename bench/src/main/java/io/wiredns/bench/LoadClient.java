@@ -9,7 +9,7 @@ interface LoadClient extends AutoCloseable {
     void done(boolean answered);
   }
 
-  /** Returns the client with a name of the command line. */
+  /** Creates the client for a name of the command line. */
   static LoadClient of(String name, InetSocketAddress server) throws Exception {
     return switch (name) {
       case "wiredns" -> new WirednsLoad(server, false, false, false);

@@ -62,7 +62,7 @@ final class MessageOctets {
     return Arrays.copyOf(octets, length);
   }
 
-  /** Returns the values repeated up to this length. */
+  /** Returns the values in as many whole repetitions as have at most the given length. */
   static byte[] cycle(int length, int... values) {
     byte[] octets = new byte[length / values.length * values.length];
     for (int i = 0; i < octets.length; i++) {

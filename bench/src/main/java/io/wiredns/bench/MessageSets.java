@@ -22,7 +22,7 @@ final class MessageSets {
   /**
    * Returns the messages of a set as {@link Message} objects.
    *
-   * @throws IllegalArgumentException if there is no such set
+   * @throws IllegalArgumentException if there is no such set, or if it is one of {@link FrameFile}
    */
   static List<Message> messages(String set) {
     return switch (set) {

@@ -40,7 +40,7 @@ final class Plans {
     return buffers.length == 0 ? plan : plan.param("buffer", buffers);
   }
 
-  /** Returns every work, set, library, kind of buffer and size. */
+  /** Returns the benchmarks of all works, sets and libraries, with a few records of zones. */
   static List<ChainedOptionsBuilder> full() {
     List<ChainedOptionsBuilder> plans = new ArrayList<>();
     plans.add(plan(BY_BUFFER, JAVA, MessageSets.NAMES, "heap", "direct"));
@@ -104,9 +104,9 @@ final class Plans {
   }
 
   /**
-   * Returns the same WireDNS works, to count allocation. They run without escape analysis, which
-   * makes the count equal on every machine: how many allocations C2 removes depends on what it
-   * inlines.
+   * Returns the WireDNS works of the guard, to count allocation. They run without escape analysis,
+   * which makes the count equal on every machine, because the number of allocations that C2 removes
+   * depends on what it inlines.
    */
   static List<ChainedOptionsBuilder> allocations() {
     return guarded("wiredns")

@@ -62,8 +62,8 @@ record Results(Map<String, String> about, List<Result> all) {
 
   /**
    * Returns a peer's measurement to compare with one of ours: its parse for the works of {@link
-   * Result#READS}, otherwise the same work. libknot and the floor have no kinds of buffers: their
-   * figures on arrays are used for both.
+   * Result#READS}, otherwise the same work. libknot and the floor read only arrays, and their
+   * figures are used for both kinds of buffers. Returns null if there is no such measurement.
    */
   Result peer(Result ours, String library) {
     boolean own = library.equals(Result.FLOOR);

@@ -38,7 +38,7 @@ final class SizedMessages {
 
   private SizedMessages() {}
 
-  /** Returns the sizes of a kind in ascending order. */
+  /** Returns the sizes of the messages of the given kind, in ascending order. */
   static List<Integer> sizes(String kind) {
     return switch (kind) {
       case "octets" -> OCTETS;
@@ -48,12 +48,12 @@ final class SizedMessages {
     };
   }
 
-  /** Returns the names of all sets of a kind. */
+  /** Returns the names of all sets of the given kind. */
   static List<String> sets(String kind) {
     return sizes(kind).stream().map(size -> kind + "-" + size).toList();
   }
 
-  /** Returns whether a set is one of these. */
+  /** Returns whether the name of a set begins with one of the kinds. */
   static boolean has(String set) {
     return KINDS.stream().anyMatch(kind -> set.startsWith(kind + "-"));
   }

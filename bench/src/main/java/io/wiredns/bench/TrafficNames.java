@@ -87,7 +87,7 @@ final class TrafficNames {
     return Name.of(pick(HOSTS) + "-" + Integer.toHexString(random.nextInt(1 << 20)), zone);
   }
 
-  /** Returns a numbered server of a zone or of its provider. */
+  /** Returns the name of the name server of a zone with the given number. */
   Name server(Name zone, int number) {
     return Name.of("ns" + number, zone);
   }

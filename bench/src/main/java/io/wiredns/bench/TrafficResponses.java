@@ -160,7 +160,7 @@ final class TrafficResponses {
     }
   }
 
-  /** Adds a referral with glue, one in six of a signed zone. */
+  /** Adds a referral with glue, and in one of five cases a DS record. */
   private void refer(MessageBuilder response, Name zone) {
     int servers = 2 + random.nextInt(5);
     servers(response, zone, servers, 2 * servers);

@@ -10,7 +10,7 @@ import io.wiredns.core.client.SourcePorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** WireDNS's client, with or without a new port for each query. */
+/** WireDNS's client, over UDP or TCP, with or without a new port for each query. */
 final class WirednsLoad implements LoadClient {
   private final DnsClient client;
   private final RequestOptions options;

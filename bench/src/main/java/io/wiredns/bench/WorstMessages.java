@@ -148,7 +148,7 @@ final class WorstMessages {
     return record(SVCB, rdata);
   }
 
-  /** Returns SVCB parameters that are all mandatory, of which the last is missing. */
+  /** Returns SVCB parameters that are all listed as mandatory, as is one more that is missing. */
   private byte[] svcbMandatory() {
     int keys = (rest(7) - 2) / 6;
     MessageOctets message = new MessageOctets(most).count(1, 1).u8(0).fixed(SVCB, 7 + 6 * keys + 2);

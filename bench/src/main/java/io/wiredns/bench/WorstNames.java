@@ -84,7 +84,9 @@ final class WorstNames {
     return new Targets(octets, Arrays.copyOf(targets, found));
   }
 
-  /** Returns this number of names of 127 labels, with a target at each label. */
+  /**
+   * Returns the given number of names of 127 labels, with a target at each of the first 64 labels.
+   */
   private Targets flat(int names) {
     byte[] octets = new byte[names * WireLimits.NAME_OCTETS];
     int[] targets = new int[names * 64];
@@ -131,8 +133,8 @@ final class WorstNames {
   }
 
   /**
-   * Returns a NULL record with the targets, followed by names that are too long because of this
-   * number of labels before a pointer.
+   * Returns a NULL record with the targets, followed by CNAME records. Their targets are the given
+   * number of labels and a pointer, and are too long or have too many pointers.
    */
   private byte[] malformedNames(Targets names, int labels) {
     MessageOctets message = new MessageOctets(most);

@@ -96,8 +96,8 @@ final class WorstRecords {
   }
 
   /**
-   * Returns an UPDATE of the root zone with records that delete RRsets, in another section unless
-   * {@code section} is 0.
+   * Returns an UPDATE of the root zone with records that delete RRsets. They are in the update
+   * section if {@code section} is 0, otherwise in the section with this number.
    */
   private byte[] update(int type, int section) {
     MessageOctets message = new MessageOctets(most).opcode(UPDATE);
@@ -141,7 +141,7 @@ final class WorstRecords {
     return message.count(0, 1).count(1, records).message();
   }
 
-  /** Returns the stairs moved by this number of octets. */
+  /** Returns the octets of the stairs, whose pointers lead the given number of octets further. */
   private static byte[] moved(WorstNames.Targets names, int by) {
     byte[] octets = names.octets().clone();
     for (int at = 0; at + 1 < octets.length; at++) {
@@ -155,7 +155,8 @@ final class WorstRecords {
   }
 
   /**
-   * Returns owners and targets of 255 octets, each written as an escape of four characters in text.
+   * Returns owners and targets of 255 octets, each octet of which is written as an escape of four
+   * characters in text.
    */
   private byte[] escaped(int type, int before) {
     MessageOctets message = new MessageOctets(most);

@@ -21,8 +21,8 @@ public final class CaptureFormat {
    * Returns whether a file is an uncompressed capture, judging by its first octets.
    *
    * @param firstOctets an array that starts with the first octets of the file
-   * @param length the number of octets of the file in the array; with fewer than {@link
-   *     #MAGIC_OCTETS} the result may be wrong
+   * @param length the number of octets of the file in the array, at most the length of the array,
+   *     which is not checked; with fewer than {@link #MAGIC_OCTETS} the result may be wrong
    * @return true if the file starts with a magic number of pcap or pcapng
    */
   public static boolean isCapture(byte[] firstOctets, int length) {

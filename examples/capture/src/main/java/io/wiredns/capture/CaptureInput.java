@@ -21,7 +21,7 @@ final class CaptureInput implements Closeable {
     this.in = in;
   }
 
-  /** Starts an item after the file header, which the messages of faults in it name. */
+  /** Starts the next block or packet; the messages of faults in it contain its name and number. */
   void begin(String name, long number) {
     itemStart = offset;
     item = name;

@@ -116,7 +116,7 @@ public final class DnsCapture implements AutoCloseable {
   }
 
   /**
-   * Returns the number of packets that have been read, and of those that could not be used.
+   * Returns the numbers of packets and messages so far, and the amounts that were lost.
    *
    * @return the present counts; they are final after the last call of {@link #next}
    */

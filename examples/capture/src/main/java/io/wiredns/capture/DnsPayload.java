@@ -32,8 +32,9 @@ public record DnsPayload(
   /**
    * Creates a payload.
    *
-   * @param octets the message from position 0 to the limit; its octets must not be changed
-   *     afterwards, nor position and limit of a read-only buffer
+   * @param octets the message from position to limit; the position of a read-only buffer must be 0,
+   *     which is not checked. The octets must not be changed afterwards, nor position and limit of
+   *     a read-only buffer.
    * @param tcp whether the message was sent over TCP
    * @param time the time at which its last packet was captured
    * @param source the sender

@@ -15,9 +15,10 @@ import java.util.TreeMap;
 final class FragmentTable {
   static final int MAX_OCTETS = 4 * 1024 * 1024;
 
-  /** An upper bound of the memory that a datagram or a fragment uses in addition to its octets. */
+  /** An upper bound of the memory in octets that a datagram uses in addition to its fragments. */
   static final int DATAGRAM_OVERHEAD = 256;
 
+  /** An upper bound of the memory in octets that a fragment uses in addition to its payload. */
   static final int FRAGMENT_OVERHEAD = 128;
 
   private static final int MAX_DATAGRAM_LENGTH = 65535;
@@ -112,8 +113,8 @@ final class FragmentTable {
     }
 
     /**
-     * Adds a fragment; returns false if it makes the datagram unusable, because RFC 8200 forbids
-     * overlaps.
+     * Adds a fragment; returns false if it overlaps another one or contradicts the end of the
+     * datagram, which makes the datagram unusable (RFC 8200 section 4.5).
      */
     boolean add(IpPacket.Fragment fragment, byte[] data, int fragmentProtocol) {
       int offset = fragment.offset();

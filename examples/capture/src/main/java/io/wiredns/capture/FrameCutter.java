@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Splits a TCP stream into messages by their two-octet lengths, RFC 1035 section 4.2.2. It passes
- * on all complete messages at once, with their lengths, and {@link ReadyMessages} splits them: a
- * stream of empty messages has half as many messages as octets.
+ * Finds the messages in a TCP stream by their two-octet lengths, RFC 1035 section 4.2.2. It passes
+ * on all complete messages at once, with their lengths, and {@link ReadyMessages} separates them
+ * later, because a stream of empty messages has half as many messages as octets.
  */
 final class FrameCutter {
   private static final int PREFIX_LENGTH = 2;

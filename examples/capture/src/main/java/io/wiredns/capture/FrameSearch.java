@@ -31,7 +31,7 @@ final class FrameSearch {
   private int held;
 
   /**
-   * A bit for each of these octets at which a segment starts; the lowest bit is for the first
+   * A bit for each undecided octet at which a segment starts; the lowest bit is for the first
    * octet.
    */
   private int starts;
@@ -84,7 +84,8 @@ final class FrameSearch {
   }
 
   /**
-   * Copies octets from the start of a segment: first the undecided ones, then those of the data.
+   * Copies octets of the stream that consists of the undecided octets and then the data, from the
+   * given index on.
    */
   private ByteBuffer joined(int from, int length, ByteBuffer data) {
     ByteBuffer joined = ByteBuffer.allocate(length);
@@ -97,10 +98,10 @@ final class FrameSearch {
   }
 
   /**
-   * Returns whether octets look like the start of a message: the length suffices for the entries
-   * that the header counts, there is one question, or none in a later response of a transfer and in
-   * DSO, and a query has no response code. These rules also exclude a message whose length was in
-   * the segment before.
+   * Returns whether octets look like the length and header of a message. The length must suffice
+   * for the entries that the header counts. A response has at most one question (later ones of a
+   * transfer have none). A query has no response code and one question, or none in DSO. These rules
+   * also exclude a segment that starts with a header because the length was in the segment before.
    */
   private static boolean isLikelyStart(ByteBuffer stream) {
     int length = u16(stream, 0);

@@ -52,7 +52,8 @@ final class GzipInput extends InputStream {
   private boolean ended;
 
   /**
-   * The exception of the first read that failed, which all later reads throw; null if none failed.
+   * The exception that reported a damaged file, which all later reads throw; null if there was
+   * none.
    */
   private CaptureException failure;
 
@@ -96,7 +97,9 @@ final class GzipInput extends InputStream {
     return -1;
   }
 
-  /** Returns at least one octet of the member's data, or 0 at the end of the data. */
+  /**
+   * Reads at least one octet of the member's data; returns their number, 0 at the end of the data.
+   */
   private int inflate(byte[] octets, int start, int length) throws IOException {
     try {
       while (true) {
@@ -229,7 +232,8 @@ final class GzipInput extends InputStream {
   }
 
   /**
-   * Reads the next piece if the current one has been used; returns false at the end of the file.
+   * Reads the next piece; returns false at the end of the file. The current piece must have been
+   * used.
    */
   private boolean fill() throws IOException {
     pieceStart += end;
@@ -258,7 +262,8 @@ final class GzipInput extends InputStream {
   }
 
   /**
-   * Returns 0: a buffer that reads more before it returns its octets would lose them at a fault.
+   * Returns 0, so that a buffering stream returns the octets that it has before it reads on; if
+   * reading on fails, it would lose them.
    */
   @Override
   public int available() {

@@ -1,7 +1,7 @@
 package io.wiredns.capture;
 
 /**
- * The parts of an IP packet that are used here.
+ * An IP packet, without the fields that the reader of captures does not need.
  *
  * @param source the octets of the sender's address
  * @param destination the octets of the receiver's address
@@ -95,8 +95,8 @@ record IpPacket(
   }
 
   /**
-   * Returns the declared length. Zero is the length of a packet that the network card was to split,
-   * and of a jumbogram (RFC 2675).
+   * Returns the declared length, or the number of octets that are there if zero is declared, as in
+   * a packet that the network card was to split and in a jumbogram (RFC 2675).
    */
   private static int declared(int length, int rest) {
     return length == 0 ? rest : length;

@@ -2,7 +2,7 @@ package io.wiredns.capture;
 
 import java.util.BitSet;
 
-/** Finds the DNS messages in packets, and counts the packets that contain none. */
+/** Finds the DNS messages in packets, and counts the packets that have none by the reason. */
 final class PacketDissector {
   private static final int UDP_HEADER_LENGTH = 8;
 
@@ -43,8 +43,8 @@ final class PacketDissector {
   }
 
   /**
-   * Delivers messages that waited for lost segments, at the end of the capture; returns false if
-   * there are no more.
+   * Drops incomplete datagrams, and delivers the messages of one TCP stream that waited for lost
+   * segments, at the end of the capture; returns false if no stream is left.
    */
   boolean finishOne() {
     fragments.close();

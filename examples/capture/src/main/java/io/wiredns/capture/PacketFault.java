@@ -1,8 +1,8 @@
 package io.wiredns.capture;
 
 /**
- * Reports a packet that cannot be dissected. It is counted, and reading goes on with the next
- * packet.
+ * Reports a packet that cannot be dissected. The packet is counted, and reading goes on with the
+ * next one.
  */
 final class PacketFault extends Exception {
   private static final long serialVersionUID = 1L;

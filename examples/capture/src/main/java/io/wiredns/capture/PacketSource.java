@@ -6,8 +6,8 @@ import java.io.IOException;
 /** Reads the packets of a capture file. */
 interface PacketSource extends Closeable {
   /**
-   * The maximum length in octets, which is also that of libpcap (MAXIMUM_SNAPLEN); a longer packet
-   * is a sign of a damaged file.
+   * The maximum length of a packet in octets, which is also that of libpcap (MAXIMUM_SNAPLEN); a
+   * longer packet is a sign of a damaged file.
    */
   int MAX_PACKET_LENGTH = 256 * 1024;
 

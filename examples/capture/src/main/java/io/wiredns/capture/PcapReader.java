@@ -14,8 +14,8 @@ final class PcapReader implements PacketSource {
   private static final int PACKET_HEADER_LENGTH = 16;
 
   /**
-   * The link type; the upper half of the field describes the frame check sequence, which is
-   * ignored.
+   * The bits of the link type in its field; the upper half of the field describes the frame check
+   * sequence, and is ignored.
    */
   private static final int LINK_TYPE_MASK = 0xFFFF;
 

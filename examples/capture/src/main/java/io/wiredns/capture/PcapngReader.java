@@ -34,8 +34,8 @@ final class PcapngReader implements PacketSource {
   private static final int TIME_OFFSET = 14;
 
   /**
-   * The number of interfaces that the old packet block can name; each uses memory until the section
-   * ends.
+   * The maximum number of interfaces of a section, which is the number that the old packet block
+   * can name. Each uses memory until the section ends.
    */
   private static final int MAX_INTERFACES = 1 << 16;
 

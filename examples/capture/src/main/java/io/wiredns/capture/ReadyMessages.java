@@ -16,8 +16,8 @@ final class ReadyMessages {
   }
 
   /**
-   * Messages of the same TCP segment, each after its length, or one message of UDP without a
-   * length.
+   * Messages that the same TCP segment completed, each after its length, or one message of UDP
+   * without a length.
    */
   private record Frames(
       ByteBuffer octets,

@@ -16,9 +16,9 @@ final class TcpFlow {
   static final int MAX_OCTETS = 256 * 1024;
 
   /**
-   * A segment whose sequence number is at least this far from the others belongs to another
-   * connection between the same ports, whose start is not in the capture. DNS never has that many
-   * octets in flight.
+   * A segment whose sequence number is further than this from the next expected one belongs to
+   * another connection between the same ports, whose start is not in the capture. DNS never has
+   * that many octets in flight.
    */
   private static final int UNRELATED = 1 << 24;
 
@@ -57,7 +57,7 @@ final class TcpFlow {
     this.cutter = new FrameCutter(tally);
   }
 
-  /** Returns the memory in octets that is used by octets which wait for other segments. */
+  /** Returns the memory in octets that waiting segments and an incomplete message use. */
   int held() {
     return waitingOctets + waiting.size() * SEGMENT_OVERHEAD + cutter.held();
   }
@@ -91,7 +91,8 @@ final class TcpFlow {
   }
 
   /**
-   * Returns whether a segment has no effect: an acknowledgement, or the end of another connection.
+   * Returns whether a segment can be ignored: it has no data, and neither begins a connection nor
+   * ends this one.
    */
   private boolean hasNoEffect(TcpSegment segment) {
     boolean ends = segment.fin() && isRelated(segment);

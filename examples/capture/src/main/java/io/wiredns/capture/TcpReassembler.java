@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The directions of all TCP connections of a capture, which use at most {@value #MAX_OCTETS} octets
- * of memory together; to stay below, the one that has been without a segment for longest is
+ * of memory together; to stay below, the direction that has been without a segment for longest is
  * dropped.
  */
 final class TcpReassembler {
@@ -56,7 +56,10 @@ final class TcpReassembler {
     return true;
   }
 
-  /** Drops the oldest direction; returns whether it still had octets. */
+  /**
+   * Delivers what is complete in the direction that has been without a segment for longest, and
+   * drops it; returns whether octets of it were waiting.
+   */
   private boolean evictOldest() {
     Iterator<TcpFlow> oldest = flows.values().iterator();
     TcpFlow flow = oldest.next();

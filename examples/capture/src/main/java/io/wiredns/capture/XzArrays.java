@@ -10,7 +10,10 @@ import org.tukaani.xz.ArrayCache;
  * Only one dictionary is in use at a time, so that the largest one so far is enough.
  */
 final class XzArrays extends ArrayCache {
-  /** An upper bound of the arrays that the library uses in addition to the dictionary. */
+  /**
+   * An upper bound of the lengths of the arrays that the library uses in addition to the
+   * dictionary.
+   */
   private static final int LARGEST_SMALL = 1 << 16;
 
   /** Free arrays by length; small dictionaries have nine lengths. */

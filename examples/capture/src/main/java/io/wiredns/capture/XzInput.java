@@ -51,7 +51,8 @@ final class XzInput extends InputStream {
   }
 
   /**
-   * Returns 0: a buffer that reads more before it returns its octets would lose them at a fault.
+   * Returns 0, so that a buffering stream returns the octets that it has before it reads on; if
+   * reading on fails, it would lose them.
    */
   @Override
   public int available() {

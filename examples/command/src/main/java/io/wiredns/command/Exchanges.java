@@ -159,7 +159,8 @@ final class Exchanges {
   }
 
   /**
-   * Records that a message is not a query, and to which query it is the response; null if to none.
+   * Records that the present message is not a query, and that it answers the given query, if not
+   * null.
    */
   void answered(Query query) {
     latest = null;

@@ -46,8 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /**
-   * The maximum length of a name in commands; longer names would make them unreadable and are left
-   * out.
+   * The maximum length of a name in the commands that the guide recommends; longer names would make
+   * them unreadable and are left out.
    */
   private static final int NAME_IN_COMMANDS = 40;
 
@@ -289,7 +289,9 @@ final class ExplainCommand implements Callable<Integer> {
     return String.join("; ", outcome.evidence().stream().map(Object::toString).toList());
   }
 
-  /** Returns an entry of the guide: the full text the first time, later a reference to it. */
+  /**
+   * Returns the guide's entry in full the first time, later a reference to it; empty for an answer.
+   */
   private String advice(Explanation explanation, MessageSource source) {
     GuideEntry entry = guide.entry(explanation.outcome());
     if (entry.title().equals(guide.entry(Situation.ANSWER).title())) {

@@ -46,7 +46,9 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
     return outcome.extendedErrors();
   }
 
-  /** Returns the details that only this kind of outcome has. */
+  /**
+   * Returns the aliases, the details that only this kind of outcome has, and the extended errors.
+   */
   List<String> details() {
     List<String> details = new ArrayList<>();
     outcome.chain().forEach(link -> details.add(link.toString()));

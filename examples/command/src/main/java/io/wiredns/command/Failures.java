@@ -46,7 +46,9 @@ final class Failures {
     return reason((Throwable) failure);
   }
 
-  /** Returns a code with its title in the guide. */
+  /**
+   * Returns the rest of a sentence: a code's title in the guide, and the command that explains it.
+   */
   static String meaning(Rcode rcode) {
     return "; " + RcodeGuide.english().entry(rcode).title() + ", see wiredns explain " + rcode;
   }

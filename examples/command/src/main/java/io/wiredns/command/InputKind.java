@@ -53,8 +53,8 @@ enum InputKind {
   }
 
   /**
-   * Returns whether the lengths lead from frame to frame exactly to the end. Input that is not in
-   * the array completely is longer than any single message.
+   * Returns whether the lengths lead from frame to frame exactly to the end; true for input that is
+   * not in the array completely, because it is longer than any single message.
    */
   private static boolean isFrames(byte[] start, int length, boolean whole) {
     if (!whole) {

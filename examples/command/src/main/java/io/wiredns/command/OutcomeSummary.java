@@ -24,7 +24,7 @@ final class OutcomeSummary {
     responses++;
   }
 
-  /** Counts a message that is neither a query nor a response, because it is malformed. */
+  /** Counts a malformed message, which does not count as a query or response. */
   void malformed(Outcome outcome) {
     add(outcome.label(), outcome.category(), 1);
   }
@@ -34,7 +34,7 @@ final class OutcomeSummary {
     counts.put(label, new Count(label, category, before + messages));
   }
 
-  /** Returns the table, with the most frequent outcome first. */
+  /** Returns the table, with the most frequent outcome first; may be called once. */
   String text(long messages, long unanswered, Terminal terminal) {
     if (unanswered > 0) {
       add("UNANSWERED", Optional.empty(), unanswered);

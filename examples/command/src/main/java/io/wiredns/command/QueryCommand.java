@@ -65,7 +65,7 @@ final class QueryCommand implements Callable<Integer> {
   private final QueryWords words;
   private final Appendable out;
 
-  /** For picocli. */
+  /** Creates the command; picocli calls this constructor. */
   QueryCommand() {
     this(null, null);
   }

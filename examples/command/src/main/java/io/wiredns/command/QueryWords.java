@@ -99,7 +99,7 @@ final class QueryWords {
     }
   }
 
-  /** Parses a type, a class, or else the name. */
+  /** Parses a word as the name if there is none yet, otherwise as a class or a type. */
   private void plain(String word) throws InputException {
     if (name == null) {
       name = DigWords.name(word);

@@ -49,7 +49,7 @@ final class RemoteOptions {
     return Duration.ofSeconds(seconds);
   }
 
-  /** Returns the key of -y or -k. */
+  /** Returns the key of -y or -k; empty if neither is given. */
   Optional<TsigKey> key() throws InputException, IOException {
     if (key != null && keyFile != null) {
       throw new InputException("-y and -k both set the key; use one of them");

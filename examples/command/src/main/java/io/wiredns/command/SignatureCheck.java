@@ -9,7 +9,7 @@ import io.wiredns.codec.tsig.TsigResult;
  * @param key the name of the key; null if there is none
  * @param rule the rule that the message breaks; null if it breaks none
  * @param section the RFC and section of the rule; null without a rule
- * @param offset the offset in octets at which the rule is broken, or -1
+ * @param offset the offset in octets of the part of the message that the result is about, or -1
  * @param error the error that the server reports in the TSIG; null if none
  * @param detail more about the result, in words; null if there is nothing to add
  */
@@ -33,8 +33,8 @@ record SignatureCheck(
   }
 
   /**
-   * Returns the result for a response whose request is not in the input: its signature covers the
-   * request's MAC.
+   * Returns the result for a response whose request is not in the input, so that its signature,
+   * which covers the request's MAC, cannot be verified.
    */
   static SignatureCheck noRequest(int offset, String key) {
     return new SignatureCheck(
@@ -47,7 +47,7 @@ record SignatureCheck(
         "no signed request with this ID has been seen");
   }
 
-  /** Returns the result for a result of the library. */
+  /** Converts a result of the library. */
   static SignatureCheck of(TsigResult result, String key) {
     if (result instanceof TsigResult.Verified) {
       return new SignatureCheck("verified", key, null, null, -1, null, null);

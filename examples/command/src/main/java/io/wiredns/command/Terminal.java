@@ -43,7 +43,10 @@ final class Terminal {
     }
   }
 
-  /** Returns a text in the colour of a category, or without colour if there is no category. */
+  /**
+   * Returns a text in the colour of a category, in red if there is no category; unchanged if this
+   * object does not use colours.
+   */
   String colour(Optional<RcodeCategory> category, String text) {
     if (!coloured) {
       return text;

@@ -6,7 +6,7 @@ final class TextLines {
 
   private final StringBuilder out = new StringBuilder();
 
-  /** Adds a paragraph after a label; further lines are indented by the length of the label. */
+  /** Adds a paragraph after a label; continuation lines are indented by the length of the label. */
   TextLines add(String label, String text) {
     int indent = label.length();
     int column = indent;

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Reads lines with one message each, in hexadecimal (spaces, colons and a leading 0x are skipped)
- * or base64.
+ * Reads lines with one message each, in hexadecimal or base64. Blanks, colons and empty lines are
+ * skipped, and a leading 0x in hexadecimal.
  */
 final class TextSource implements MessageSource {
   /** The encoding of the octets. */
@@ -19,8 +19,8 @@ final class TextSource implements MessageSource {
   }
 
   /**
-   * The maximum length of a line: more than a message of one octet too many has in either encoding,
-   * with a space for each octet.
+   * The maximum length of a line without its blanks and colons, which is more than a message of one
+   * octet too many needs in either encoding.
    */
   private static final int LONGEST_LINE = 4 * (WireLimits.MESSAGE_OCTETS + 2);
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The prerequisites and changes of a script, until their zone is known. */
+/** The prerequisites and changes of a script that have not been sent yet. */
 final class UpdateDraft {
   /** The words for the kinds of prerequisites. */
   static final String PREREQUISITES = "nxdomain, yxdomain, nxrrset or yxrrset";
@@ -38,7 +38,7 @@ final class UpdateDraft {
     return steps.isEmpty();
   }
 
-  /** Returns the name in the first line; null if there is none. */
+  /** Returns the name of the first prerequisite or change of this draft; null if it is empty. */
   Name firstName() {
     return firstName;
   }
@@ -131,10 +131,10 @@ final class UpdateDraft {
   }
 
   /**
-   * Checks whether the last step is valid in a zone.
+   * Checks whether the last prerequisite or change is valid in a zone.
    *
    * @param zone the zone, or null if it is not known
-   * @throws IllegalArgumentException if the step is not valid
+   * @throws IllegalArgumentException if it is not valid
    */
   void checkLast(Name zone, RecordClass zoneClass) {
     if (zone != null) {
@@ -145,7 +145,7 @@ final class UpdateDraft {
   /**
    * Returns the message.
    *
-   * @throws InputException if a step is not valid in the zone
+   * @throws InputException if a prerequisite or change is not valid in the zone
    */
   Message build(Name zone, RecordClass zoneClass) throws InputException {
     try {

@@ -27,7 +27,7 @@ final class UpdateScript {
   private final DnsClient client;
   private final String file;
 
-  /** The changes since the last message was sent. */
+  /** The prerequisites and changes since the last message was sent. */
   private UpdateDraft draft = new UpdateDraft();
 
   private InetSocketAddress server;

@@ -21,7 +21,8 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
   private static final int PORT = 53;
 
   /**
-   * Asks for the SOA record of a name.
+   * Finds the zone of a name by asking for the SOA record of the name, and then of each name above
+   * it until there is one.
    *
    * @param server the server to ask, which is then regarded as the primary; if empty, the system's
    *     resolver is asked

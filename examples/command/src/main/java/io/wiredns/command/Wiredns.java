@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
  *
  * <p>Exit status: 0 if all messages are well-formed, no zone has an error, and every server did
  * what was asked; 1 if some messages are malformed, a zone has errors, or a server refused; 2 for
- * wrong use, unreadable input or no response, with one line on standard error.
+ * wrong use, unreadable input or no response, with one line on standard error. The command {@code
+ * query} ends with 1 if there is no response.
  */
 @Command(
     name = "wiredns",
@@ -40,7 +41,7 @@ public final class Wiredns {
   /** Some messages are malformed, or another negative result. */
   static final int MALFORMED = 1;
 
-  /** Wrong use, or input that cannot be read. */
+  /** Wrong use, input that cannot be read, or no response. */
   static final int UNUSABLE = 2;
 
   private Wiredns() {}

@@ -16,7 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Asks with a limit: with a timeout, with a request that is cancelled, and on threads that block.
+ * Three ways to ask: with a timeout, with a request that is cancelled, and on threads that block
+ * until there is a response.
  */
 public final class AskAndGiveUp {
   private AskAndGiveUp() {}
@@ -27,7 +28,7 @@ public final class AskAndGiveUp {
    * @param client the client
    * @param name the name to ask for
    * @param time the timeout
-   * @return the response, or the reason why there is none
+   * @return the response code, or a sentence if there is no response in time
    * @throws IOException if there is no response for another reason than the timeout
    * @throws InterruptedException if the thread is interrupted, which cancels the request
    */
@@ -62,9 +63,9 @@ public final class AskAndGiveUp {
    *
    * @param client the client
    * @param names the names to ask for
-   * @param threads a thread for each name, such as {@code
+   * @param threads an executor that has a thread for each name, such as {@code
    *     Executors.newVirtualThreadPerTaskExecutor()}
-   * @return the number of responses
+   * @return the number of records in the answer sections of all responses
    * @throws InterruptedException if the thread is interrupted
    * @throws ExecutionException if there is no response to a query
    */

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Asks a server for a thousand names at once, and then for one more name, for which it waits. */
+/**
+ * Asks a server for a thousand names at once, waits for all responses, and then asks for a name
+ * that does not exist.
+ */
 public final class AskMany {
   private AskMany() {}
 
@@ -20,9 +23,11 @@ public final class AskMany {
    * Asks for the names.
    *
    * @param server the address of the server
-   * @return the number of names, of the thousand, that have an address, and the RCODE for the name
-   *     that does not exist
-   * @throws IOException if there is no response to the last query
+   * @return how many of the thousand names have exactly one record in the answer, a space, and the
+   *     RCODE for the name that does not exist
+   * @throws IOException if the client cannot be started, or there is no response to the last query
+   * @throws java.util.concurrent.CompletionException if there is no response to one of the other
+   *     queries
    * @throws InterruptedException if the thread is interrupted
    */
   public static String ask(InetSocketAddress server) throws IOException, InterruptedException {

@@ -25,7 +25,8 @@ public final class AskServers {
    *
    * @param servers the addresses of the servers, in the order in which they are asked
    * @param names the names to ask for
-   * @return for each name the number of addresses, or the reason why there is no response
+   * @return for each name the number of A records in the response and the server that sent it, or
+   *     the reason why there is no response
    * @throws IOException if the client cannot be started
    */
   public static Map<Name, String> ask(List<InetSocketAddress> servers, List<Name> names)

@@ -10,8 +10,9 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 
 /**
- * A cached response, which is sent again with another identifier, RD flag and TTLs. Only header and
- * question of a query are read, and the response is changed in place. For one thread at a time.
+ * A cached response, which is sent again with another identifier, RD flag and TTLs. Only the header
+ * and the question of a query are read, and the response is changed in the output buffer. For one
+ * thread at a time.
  */
 public final class CachedAnswer {
   private final ByteBuffer response;
@@ -27,8 +28,9 @@ public final class CachedAnswer {
    * @param received the octets of the response from position to limit, which are copied
    * @param nowSeconds the time in seconds
    * @throws WireFormatException if the response is malformed
-   * @throws IllegalArgumentException if the response has no question, or if one of its names uses
-   *     octets of a TTL, so that the TTL cannot be changed
+   * @throws IllegalArgumentException if one of the names uses octets of a TTL, so that the TTL
+   *     cannot be changed
+   * @throws IndexOutOfBoundsException if the response has no question
    */
   public CachedAnswer(ByteBuffer received, long nowSeconds) throws WireFormatException {
     response = ByteBuffer.allocate(received.remaining()).put(received.duplicate()).flip();

@@ -21,7 +21,7 @@ public final class CaptureJson {
    * Writes the messages of a capture as JSON.
    *
    * @param capture a pcap or pcapng file, which may be compressed
-   * @param out the output, which receives a line for each message
+   * @param out the output, which receives a line for each well-formed message
    * @return the number of malformed messages, for which no line is written
    * @throws IOException if the capture cannot be read or the output cannot be written
    */
@@ -48,7 +48,7 @@ public final class CaptureJson {
    * @param lines lines with one object each
    * @return the messages
    * @throws IOException if a line cannot be read
-   * @throws TextFormatException if a line is not a message; states the column
+   * @throws TextFormatException if a line is not a message; the exception states the column
    */
   public static List<Message> fromJson(BufferedReader lines)
       throws IOException, TextFormatException {

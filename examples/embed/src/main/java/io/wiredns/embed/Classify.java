@@ -16,7 +16,7 @@ public final class Classify {
    *
    * @param query the query
    * @param response the response to it, received over UDP
-   * @return the outcome and the next step
+   * @return a line with the outcome and the next step
    */
   public static String next(Message query, Message response) {
     Outcome outcome = ResponseClassifier.classify(query, response);

@@ -42,6 +42,8 @@ public final class DynamicHost {
    * @param host the name
    * @param address the IPv4 address
    * @return true if the address has been added; false if the name exists
+   * @throws IllegalStateException if the server refuses the update for another reason
+   * @throws java.util.concurrent.CompletionException if there is no response
    */
   public boolean claim(Name host, int address) {
     Message update =
@@ -57,11 +59,14 @@ public final class DynamicHost {
   }
 
   /**
-   * Replaces the addresses of a name.
+   * Replaces the IPv4 addresses of a name.
    *
    * @param host the name
    * @param address the IPv4 address
-   * @return true if the address has been replaced; false if the name has no address
+   * @return true if the addresses have been replaced by the new one; false if the name has no IPv4
+   *     address
+   * @throws IllegalStateException if the server refuses the update for another reason
+   * @throws java.util.concurrent.CompletionException if there is no response
    */
   public boolean move(Name host, int address) {
     Message update =
@@ -89,6 +94,7 @@ public final class DynamicHost {
    *
    * @param secondaries the addresses of the secondary servers
    * @return the number of servers that accepted the notification
+   * @throws java.util.concurrent.CompletionException if a server does not respond
    */
   public long tell(Collection<InetSocketAddress> secondaries) {
     return new NotifySender(client)

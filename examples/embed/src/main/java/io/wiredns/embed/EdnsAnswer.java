@@ -12,7 +12,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 
-/** Answers a query with EDNS options, within the size that the client accepts. */
+/** Answers a query with EDNS options, over UDP within the size that the client accepts. */
 public final class EdnsAnswer {
   private static final Octets SERVER_COOKIE = Octets.fromHex("0102030405060708");
 
@@ -23,8 +23,9 @@ public final class EdnsAnswer {
    *
    * @param packet the query
    * @param udp whether it was received over UDP, which limits the size of the response
-   * @return the response, which is truncated if it is larger than the client accepts
+   * @return the response, which is truncated if it is larger than the client accepts over UDP
    * @throws WireFormatException if the query is malformed
+   * @throws java.util.NoSuchElementException if the query has no question
    */
   public static byte[] answer(byte[] packet, boolean udp) throws WireFormatException {
     Message query = Message.parse(packet);

@@ -8,7 +8,6 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.server.DnsServer;
-import io.wiredns.core.server.RateLimit;
 import io.wiredns.core.server.Request;
 import io.wiredns.core.server.ServerEvent;
 import java.io.IOException;
@@ -17,7 +16,10 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A server in a program. It answers queries of type TXT with the address of the client. */
+/**
+ * A server in a program. It answers queries of type TXT with the address of the client, and refuses
+ * all others.
+ */
 public final class HelloServer {
   private HelloServer() {}
 
@@ -25,19 +27,18 @@ public final class HelloServer {
    * Starts a server.
    *
    * @param address the address to listen on, over UDP and TCP
-   * @param dropped a listener, which is called for each packet that is dropped, with the reason
+   * @param listener receives every event, including everyday ones and those of dropped packets
    * @return the server, which the caller must close
    * @throws IOException if the address is in use
    */
-  public static DnsServer start(InetSocketAddress address, EventListener<ServerEvent> dropped)
+  public static DnsServer start(InetSocketAddress address, EventListener<ServerEvent> listener)
       throws IOException {
     return DnsServer.builder()
         .listen(address)
         .handler(HelloServer::answer)
         .maxConnections(1_000)
         .maxConnectionsPerAddress(100)
-        .rateLimit(RateLimit.of(1_000))
-        .listener(dropped)
+        .listener(listener)
         .start();
   }
 

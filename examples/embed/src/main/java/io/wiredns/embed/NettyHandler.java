@@ -9,7 +9,10 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.wire.WireFormatException;
 
-/** Answers queries in a Netty pipeline; malformed packets are an exception of the pipeline. */
+/**
+ * Answers every query in a Netty pipeline with the same address. For a malformed packet the
+ * pipeline receives a {@link WireFormatException}.
+ */
 public final class NettyHandler extends SimpleChannelInboundHandler<DatagramPacket> {
   /** Creates a handler, which has no state. */
   public NettyHandler() {}

@@ -38,8 +38,8 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
   }
 
   /**
-   * The maximum size of responses, even if a query allows more: on common networks they are not
-   * fragmented.
+   * The maximum size of responses, even if a query allows more. Responses of this size are not
+   * fragmented on common networks.
    */
   private static final int LARGEST = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
 
@@ -61,7 +61,10 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
     return in.nioBuffer();
   }
 
-  /** Returns the room after the octets of a buffer; the memory is shared. */
+  /**
+   * Returns the given number of free octets after the readable ones of a buffer, which grows if
+   * necessary; the memory is shared.
+   */
   static ByteBuffer writable(ByteBuf out, int octets) {
     out.ensureWritable(octets);
     return out.nioBuffer(out.writerIndex(), octets);

@@ -68,7 +68,7 @@ public final class OwnTypeAndOption {
    *
    * @param text the record in presentation format, such as {@code x. 60 IN LINK a. b. 7}
    * @return the parsed message
-   * @throws Exception never, if the record is well-formed
+   * @throws Exception if the text is malformed
    */
   public static Message roundTrip(String text) throws Exception {
     ResourceRecord link = ResourceRecord.parse(text, Name.ROOT, REGISTRY);

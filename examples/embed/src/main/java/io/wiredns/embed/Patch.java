@@ -19,7 +19,7 @@ public final class Patch {
    * @param id the identifier, 0 to 65535
    * @param age the time since the response was received, in seconds
    * @param cap the maximum of a TTL in seconds
-   * @return whether the TTLs could be changed
+   * @return whether all TTLs could be changed; the identifier is replaced in any case
    * @throws WireFormatException if the response is malformed
    */
   public boolean forward(ByteBuffer packet, int id, long age, long cap) throws WireFormatException {

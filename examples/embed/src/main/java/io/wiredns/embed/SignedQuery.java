@@ -20,6 +20,7 @@ public final class SignedQuery {
    * Creates a client.
    *
    * @param key the key in the form of dig's option -y: {@code hmac-sha256:name:secret}
+   * @throws IllegalArgumentException if the key is malformed
    */
   public SignedQuery(String key) {
     client = new TsigClient(TsigKey.parse(key));
@@ -30,7 +31,8 @@ public final class SignedQuery {
    *
    * @param query the query
    * @param now the time in seconds since 1970
-   * @return the octets of the signed query
+   * @return the octets of the signed query, valid until the next call
+   * @throws IllegalArgumentException if there is no room for the signature
    */
   public ByteBuffer ask(Message query, long now) {
     query.write(out.clear());
@@ -45,10 +47,10 @@ public final class SignedQuery {
    *
    * @param tsig the server's side of TSIG, with its keys
    * @param request the octets of the query
-   * @param response the response if the query is valid
+   * @param response the response to send if the query is valid
    * @param limit the maximum size of the response in octets
    * @param now the time in seconds since 1970
-   * @return the octets of the signed response
+   * @return the octets of the signed response, or of an error if the query is rejected
    */
   public static ByteBuffer answer(
       TsigServer tsig, ByteBuffer request, Message response, int limit, long now) {

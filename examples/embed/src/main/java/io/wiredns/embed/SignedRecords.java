@@ -57,7 +57,7 @@ public final class SignedRecords {
    * @param signature the RRSIG
    * @param set the records
    * @param now the present time
-   * @return a line for a log
+   * @return {@code good}, or the reason why the signature is not valid or cannot be verified
    */
   public String check(Rrsig signature, RRset set, Instant now) {
     SignatureResult result = RRsetSignature.verify(signature, set, zone, key, now);

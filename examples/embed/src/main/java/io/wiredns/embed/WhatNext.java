@@ -43,7 +43,7 @@ public final class WhatNext {
   /**
    * Explains a response to a person.
    *
-   * @param query the octets of the query
+   * @param query the octets of the query, which has a question
    * @param response the octets of the response
    * @return several lines: meaning, causes, and checks
    * @throws WireFormatException if the query is malformed

@@ -23,7 +23,7 @@ public final class ZoneDiff {
   private ZoneDiff() {}
 
   /**
-   * Copies the records of a zone file through a message.
+   * Copies the records of a zone file through a message, in which all of them must fit.
    *
    * @param from the zone file
    * @param to the copy

@@ -26,7 +26,7 @@ public final class ZoneMirror {
    *
    * @param primary the address of the primary server
    * @param name the name of the zone
-   * @param key the key that signs the transfers, if the primary server requires one
+   * @param key the key that signs the transfers; empty if the primary server requires none
    */
   public ZoneMirror(InetSocketAddress primary, Name name, Optional<TsigKey> key) {
     this.primary = primary;
@@ -35,7 +35,7 @@ public final class ZoneMirror {
   }
 
   /**
-   * Transfers the changes since the last call.
+   * Transfers the whole zone at the first call, and the changes since the last call at later ones.
    *
    * @return whether anything has changed
    * @throws IOException if the transfer fails, which leaves the copy unchanged

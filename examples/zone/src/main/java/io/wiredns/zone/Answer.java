@@ -7,7 +7,10 @@ import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer to a question: sets of records by section. Reusable, and for one thread at a time. */
+/**
+ * The answer to a question, as sets of records for each section. Reusable, and for one thread at a
+ * time.
+ */
 final class Answer {
   final List<List<ResourceRecord>> answers = new ArrayList<>();
   final List<List<ResourceRecord>> authorities = new ArrayList<>();
@@ -24,9 +27,9 @@ final class Answer {
   boolean dnssec;
 
   /**
-   * The name under which the server's limit of rates counts the response: the owner of a wildcard,
-   * DNAME or delegation, or the zone for something that does not exist. Null for the name of the
-   * question.
+   * The name under which the server's rate limit counts the response: the owner of a wildcard,
+   * DNAME or delegation, or the zone if the name or the type does not exist. If null, it is the
+   * name of the question.
    */
   Name limitedBy;
 
@@ -49,7 +52,7 @@ final class Answer {
     hosts(set);
   }
 
-  /** Adds a set to the answer section. */
+  /** Adds a set to the answer section, without the hosts that it names. */
   void put(RecordSet set) {
     put(answers, set);
   }
@@ -77,8 +80,7 @@ final class Answer {
 
   /**
    * Remembers the hosts that a set names, for {@link #addresses}. Hosts below a delegation are left
-   * out, because the zone is not authoritative for them; only the addresses of name servers are
-   * added anyway.
+   * out, because the zone is not authoritative for them, unless the set consists of NS records.
    */
   void hosts(RecordSet set) {
     boolean servers = set.type.equals(RecordType.NS);

@@ -10,17 +10,18 @@ interface Denials {
   /**
    * Proves that a name does not exist, and that no wildcard matches it.
    *
-   * @param encloser the closest name above it that exists
+   * @param missing the name that does not exist
+   * @param encloser the closest name above the missing one that exists
    */
   void noName(Name missing, ZoneNode encloser, Answer answer);
 
   /** Proves that a name has no records of the type. */
   void noType(ZoneNode node, boolean isDs, Answer answer);
 
-  /** Proves that a wildcard matches the name and has no records of the type. */
+  /** Proves that a wildcard matches the missing name and has no records of the type. */
   void noWildcardType(Name missing, ZoneNode encloser, Answer answer);
 
-  /** Proves that the name does not exist, for an answer from a wildcard. */
+  /** Proves that the missing name does not exist, for an answer from a wildcard. */
   void wildcard(Name missing, ZoneNode encloser, Answer answer);
 
   /** Proves that a delegation is not signed. */

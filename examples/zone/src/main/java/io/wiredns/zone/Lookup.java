@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class Lookup {
   /**
-   * The maximum number of aliases that are followed; a resolver asks for the targets of more
+   * The maximum number of aliases that are followed; a resolver asks for the target of the last one
    * itself.
    */
   private static final int ALIASES = 16;
@@ -102,7 +102,8 @@ final class Lookup {
   }
 
   /**
-   * Returns the name with the owner of a DNAME record replaced by its target, RFC 6672 section 2.2.
+   * Adds a DNAME record and a CNAME record made from it (RFC 6672 section 2.2). Returns the target
+   * of the CNAME record; null if it is too long for a name, or if the query asks for CNAME or ANY.
    */
   private Name substitute(Name name, int type, ZoneNode at) {
     RecordSet set = at.find(RecordType.DNAME);

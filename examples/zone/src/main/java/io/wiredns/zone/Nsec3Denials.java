@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Proofs of NSEC3 records, each of which leads from the hash of a name to the next hash. */
+/**
+ * Proofs that consist of NSEC3 records. Each record leads from the hash of a name to the next hash.
+ */
 final class Nsec3Denials implements Denials {
   private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
@@ -57,7 +59,7 @@ final class Nsec3Denials implements Denials {
         name, parameters.hashAlgorithm(), parameters.iterations(), parameters.salt());
   }
 
-  /** Adds the record that covers a name. */
+  /** Adds the record that covers or matches a name, if there are any records. */
   private void cover(Name name, Answer answer) {
     if (hashes.length == 0) {
       return;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Proofs of NSEC records, each of which leads from a name to the next name in canonical order. */
+/**
+ * Proofs that consist of NSEC records. Each record leads from a name to the next name in canonical
+ * order.
+ */
 final class NsecDenials implements Denials {
   private final Name[] owners;
   private final RecordSet[] sets;

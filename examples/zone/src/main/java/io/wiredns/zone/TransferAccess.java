@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The clients that may transfer zones: networks and TSIG keys. A client that no rule allows may
- * not. May be shared among threads once all rules have been added.
+ * The clients that may transfer zones: networks and TSIG keys. Other clients may not transfer any.
+ * May be shared among threads once all rules have been added.
  *
  * @since 0.1
  */

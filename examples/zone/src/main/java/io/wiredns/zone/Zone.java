@@ -63,8 +63,7 @@ public final class Zone {
    * @return the zone
    * @throws TextFormatException if the zone file is malformed
    * @throws IOException if the zone file cannot be read
-   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, or if a
-   *     name has a CNAME record and other data
+   * @throws IllegalArgumentException if {@link #of} does not accept the records
    */
   public static Zone read(ZoneReader reader) throws TextFormatException, IOException {
     Objects.requireNonNull(reader, "reader");
@@ -83,8 +82,9 @@ public final class Zone {
    * @param origin the name of the zone
    * @param records the records in any order; duplicates and records outside the zone are left out
    * @return the zone
-   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, or if a
-   *     name has a CNAME record and other data
+   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, if a
+   *     name has a CNAME record and records of other types than KEY, NSEC and RRSIG, or if the zone
+   *     uses NSEC3 and the owner of an NSEC3 record is not a hash
    */
   public static Zone of(Name origin, List<ResourceRecord> records) {
     Objects.requireNonNull(origin, "origin");
@@ -120,7 +120,8 @@ public final class Zone {
   }
 
   /**
-   * Returns all records, including those below delegations and those of DNSSEC.
+   * Returns all records of the zone, including those below delegations and those of DNSSEC. The
+   * records of one name and type have the lowest TTL among them.
    *
    * @return the records, of which the SOA record is the first
    */
@@ -154,7 +155,7 @@ public final class Zone {
     return nodes.get(name);
   }
 
-  /** Returns the closest node above a name that the zone does not contain. */
+  /** Returns the closest node above a name, which is below the apex; the name itself may exist. */
   ZoneNode closestEncloser(Name missing) {
     Name name = missing;
     ZoneNode node;

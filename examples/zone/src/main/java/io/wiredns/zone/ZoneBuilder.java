@@ -197,8 +197,8 @@ final class ZoneBuilder {
   }
 
   /**
-   * Returns the host that a record names and whose addresses are usually asked for next, RFC 1035
-   * section 3.3.
+   * Returns the host that a record names and whose addresses are usually asked for next (RFC 1035
+   * section 3.3); null for records of other types.
    */
   private static Name target(RData rdata) {
     if (rdata instanceof Ns ns) {

@@ -32,8 +32,9 @@ final class ZoneJournal {
   }
 
   /**
-   * Returns this journal with one more step. The oldest steps are dropped if all steps together
-   * would have more records than the zone.
+   * Returns a journal with one more difference, that between the given versions. The oldest
+   * differences are dropped if there are more than 100, or if all together would have more records
+   * than the zone.
    */
   ZoneJournal next(Zone before, Zone after) {
     Set<ResourceRecord> removed = new LinkedHashSet<>(before.records());

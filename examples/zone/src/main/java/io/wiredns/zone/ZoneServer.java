@@ -59,7 +59,8 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
 
   /**
    * Adds a zone, or replaces the present version of the zone. If the serial is greater than before
-   * (RFC 1982), the difference is kept for incremental transfers.
+   * (RFC 1982), the difference is kept for incremental transfers; otherwise all earlier differences
+   * are dropped.
    *
    * @param zone the zone
    */
@@ -89,7 +90,8 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   }
 
   /**
-   * Answers a query for records. AXFR, IXFR and other opcodes than QUERY are passed on.
+   * Answers a query for records. AXFR, IXFR and other opcodes than QUERY are passed on to the
+   * server's other handler.
    *
    * @param exchange the query and the writer of its response
    * @return {@link Verdict#ANSWERED}, or {@link Verdict#PASSED}
@@ -185,7 +187,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
    * Answers a query for AXFR or IXFR; other opcodes than QUERY get the response code NOTIMP.
    *
    * @param request the query
-   * @return the first message of the response, which is complete
+   * @return a completed stage with the first message of the response
    */
   @Override
   public CompletionStage<Message> handle(Request request) {
