@@ -17,7 +17,8 @@ public interface CodePoint {
   int value();
 
   /**
-   * Returns the mnemonic, or the generic form if there is none.
+   * Returns the mnemonic, or if there is none, the generic form: a prefix and the number, such as
+   * {@code TYPE65280}, or in some registries the number alone.
    *
    * @return one word
    */

@@ -21,7 +21,8 @@ public interface CodePointSpace<T extends CodePoint> {
   /**
    * Returns the code point that a text names.
    *
-   * @param text a mnemonic, or the generic form
+   * @param text a mnemonic, or the generic form: a prefix and the number, such as {@code
+   *     TYPE65280}, or in some registries the number alone
    * @return the code point
    * @throws IllegalArgumentException if the text does not name a code point
    */

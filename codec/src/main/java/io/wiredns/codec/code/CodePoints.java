@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The known code points of one registry: by number without allocation, by mnemonic ignoring case,
- * and all others in the generic form (prefix and number).
+ * Finds the code points of one registry: known ones by number, without allocation, or by mnemonic,
+ * ignoring case; all others by number or generic form (prefix and number).
  */
 final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   /** Creates a code point from a number and its mnemonic, which is null if there is none. */
@@ -33,7 +33,7 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     this.dense = dense;
   }
 
-  /** Must be called only by the static initializer of the registry's class. */
+  /** Adds a known code point and returns it. Called only by the static initializer of its class. */
   T define(int value, String mnemonic) {
     T point = factory.make(value, mnemonic);
     if (value < DENSE) {

@@ -141,7 +141,7 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
     return value;
   }
 
-  /** Returns the mnemonic, or the generic form if there is none. */
+  /** Returns the mnemonic, or the number if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

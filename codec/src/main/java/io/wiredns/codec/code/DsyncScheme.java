@@ -74,7 +74,7 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
     return value;
   }
 
-  /** Returns the mnemonic, or the generic form if there is none. */
+  /** Returns the mnemonic, or the number if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -37,7 +37,8 @@ public enum RcodeCategory {
   PRIVATE;
 
   /**
-   * Returns the category of a response's code, for a query without TSIG.
+   * Returns the category of the code of a response to a query (opcode QUERY), without an error in
+   * its TSIG.
    *
    * @param rcode the code
    * @return the category

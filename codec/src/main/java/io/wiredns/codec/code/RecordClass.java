@@ -3,8 +3,8 @@ package io.wiredns.codec.code;
 /**
  * A record's CLASS (or a question's QCLASS), 16 bits; RFC 1035 section 3.2.4, RFC 6895 section 3.2.
  *
- * <p>All 65,536 values can be used; those without a mnemonic are printed as {@code CLASS32}, RFC
- * 3597 section 5.
+ * <p>All 65,536 values can be used; those without a mnemonic are printed in the form {@code
+ * CLASS32}, RFC 3597 section 5.
  *
  * <p>Immutable; may be shared among threads.
  *

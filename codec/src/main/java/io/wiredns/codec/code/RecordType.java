@@ -3,8 +3,8 @@ package io.wiredns.codec.code;
 /**
  * A record's TYPE (or a question's QTYPE), 16 bits; RFC 1035 section 3.2.2, RFC 6895 section 3.1.
  *
- * <p>All 65,536 values can be used; those without a mnemonic are printed as {@code TYPE65280}, RFC
- * 3597 section 5.
+ * <p>All 65,536 values can be used; those without a mnemonic are printed in the form {@code
+ * TYPE65280}, RFC 3597 section 5.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -351,7 +351,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
    * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code LINK}
    * @return the code point
    * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
-   *     mnemonic is malformed or belongs to another number
+   *     mnemonic is malformed or belongs to another number or to a class
    */
   public static RecordType of(int value, String mnemonic) {
     if (RecordClass.isWord(mnemonic)) {

@@ -87,7 +87,7 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
     return value;
   }
 
-  /** Returns the mnemonic, or the generic form if there is none. */
+  /** Returns the mnemonic, or the number if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

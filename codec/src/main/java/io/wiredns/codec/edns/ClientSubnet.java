@@ -24,9 +24,10 @@ import java.util.Optional;
  * nothing about the client is disclosed. All families other than 0, IPv4 and IPv6 are a fault.
  *
  * @param family {@link #IPV4}, {@link #IPV6} or {@link #NO_FAMILY}
- * @param sourcePrefixLength the number of address bits that are disclosed, 0 to 32 or 128
- * @param scopePrefixLength the number of address bits for which the answer is valid, 0 to 32 or
- *     128; 0 in a query
+ * @param sourcePrefixLength the number of address bits that are disclosed: 0 to 32 for IPv4, 0 to
+ *     128 for IPv6, 0 without an address
+ * @param scopePrefixLength the number of address bits for which the answer is valid, in the same
+ *     range; 0 in a query, which is not checked
  * @param address the address in as many octets as the source prefix needs; bits after the prefix
  *     are zero
  * @since 0.1

@@ -138,14 +138,15 @@ public final class Edns {
   /**
    * Returns whether the DO bit is set.
    *
-   * @return true if a query asks for DNSSEC records, or if the query of a response did
+   * @return true if it is set; a query sets it to ask for DNSSEC records, and the response repeats
+   *     it
    */
   public boolean isDnssecOk() {
     return (flags & FLAG_DO) != 0;
   }
 
   /**
-   * Returns the first option of a class.
+   * Returns the first option of the given class.
    *
    * @param <T> the class of the option
    * @param kind the class of the option
@@ -162,7 +163,7 @@ public final class Edns {
   }
 
   /**
-   * Returns all options of a class, for example all {@link ExtendedError}s of a response.
+   * Returns all options of the given class, for example all {@link ExtendedError}s of a response.
    *
    * @param <T> the class of the options
    * @param kind the class of the options
@@ -216,7 +217,7 @@ public final class Edns {
   /**
    * Returns the same data with other flags.
    *
-   * @param flags all sixteen bits, by the masks of this class
+   * @param flags all sixteen bits, 0 to 0xFFFF, such as {@link #FLAG_DO} or 0
    * @return new EDNS data
    * @throws IllegalArgumentException if they are out of range
    */
@@ -247,9 +248,9 @@ public final class Edns {
   }
 
   /**
-   * Returns the same data without the options of one code.
+   * Returns the same data without the options of the given code.
    *
-   * @param code the code; it may have several options, or none
+   * @param code the code; all options that have it are removed, if there are any
    * @return new EDNS data
    */
   public Edns withoutOption(OptionCode code) {
@@ -289,8 +290,8 @@ public final class Edns {
   }
 
   /**
-   * Returns one line for logs: version, payload size, flags by name, RCODE bits if any, and
-   * options.
+   * Returns one line for logs: version, payload size, flags by name, RCODE bits if any, and the
+   * codes of the options.
    */
   @Override
   public String toString() {

@@ -6,9 +6,9 @@ import io.wiredns.codec.wire.FieldWriter;
 
 /**
  * One option of an OPT record; RFC 6891 section 6.1.2. Implementations are immutable, may be shared
- * among threads, and compare by content: options are equal if they represent the same octets of the
- * same code, even if their classes differ. This is true of the options of this library, and for
- * options of the user if they call {@link #equal} and {@link #hash}.
+ * among threads, and compare by content: options are equal if they have the same code and octets,
+ * apart from the case of domain names, even if their classes differ. This is true of the options of
+ * this library, and of the user's if they call {@link #equal} and {@link #hash}.
  *
  * <pre>
  *   OPTION-CODE 16 | OPTION-LENGTH 16 | OPTION-DATA
@@ -40,18 +40,18 @@ public interface EdnsOption {
    *
    * @param option the option
    * @return the decoded octets of an {@link UnknownOption}; the option itself if it is of another
-   *     class, or if its octets break the rules of its code
+   *     class, if the registry does not contain its code, or if its octets break the rules of the
+   *     code
    */
   static EdnsOption typed(EdnsOption option) {
     return OptionValue.typed(option);
   }
 
   /**
-   * Returns whether an option represents the same octets of the same code as another, even if their
-   * classes differ. The method {@code equals} of each option returns this value. Domain names are
-   * compared without regard to case, even in an {@link UnknownOption} if its octets follow the
-   * rules of its code; octets that break the rules, and those of a {@link MalformedOption}, are
-   * compared exactly.
+   * Returns whether two options have the same code and octets, even if their classes differ. The
+   * method {@code equals} of each option returns this value. Domain names are compared without
+   * regard to case, even in an {@link UnknownOption} if its octets follow the rules of its code;
+   * octets that break the rules, and those of a {@link MalformedOption}, are compared exactly.
    *
    * @param option the option
    * @param other the other option
@@ -76,7 +76,7 @@ public interface EdnsOption {
   /**
    * Returns the option as dig shows it, without the leading semicolon: a label, a colon, the
    * values. Options that dig does not support have their mnemonic as the label, and their fields as
-   * in zone files. {@code toString} of each option returns the same.
+   * in zone files. {@code toString} of each option of this library returns the same.
    *
    * @return one line of printable ASCII
    */

@@ -13,7 +13,8 @@ import io.wiredns.codec.wire.FieldWriter;
  * </pre>
  *
  * @param version the version of the protocol, 0 to 65535; only 1 is defined
- * @param opcode {@link #SETUP}, {@link #REFRESH} or {@link #EVENT}; 0 to 65535
+ * @param opcode {@link #SETUP}, {@link #REFRESH} or {@link #EVENT}; other numbers from 0 to 65535
+ *     are accepted too
  * @param error the error code, 0 to 65535: 0 for no error; 1 to 6 are defined
  * @param id the identifier of the long-lived query; 0 to request a new one
  * @param leaseSeconds the lifetime of the query in seconds, 0 to 4294967295

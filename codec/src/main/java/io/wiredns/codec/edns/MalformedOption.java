@@ -44,7 +44,7 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
     throw FieldRanges.malformed(code + " option", fault);
   }
 
-  /** Returns the octets in hexadecimal and ASCII, and the rule that they break. */
+  /** Returns the octets in hexadecimal and ASCII, and the name and offset of the fault. */
   @Override
   public String toText() {
     String octets = OptionText.dump(code.toString(), data);

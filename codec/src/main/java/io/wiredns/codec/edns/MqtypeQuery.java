@@ -15,15 +15,15 @@ import java.util.List;
  *   { QTYPE 16 } one or more times
  * </pre>
  *
- * @param types the types in their order, at least one, without duplicates
+ * @param types the types in their order, 1 to 32,765, without duplicates
  * @since 0.1
  */
 public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
   /**
    * Creates an option from a list.
    *
-   * @param types at least one, without duplicates
-   * @throws IllegalArgumentException if there are none, or one occurs twice
+   * @param types 1 to 32,765 types, without duplicates
+   * @throws IllegalArgumentException if there are none or too many, or one occurs twice
    */
   public MqtypeQuery {
     types = QueryTypes.checked("MQTYPE-QUERY type", types, 1);

@@ -20,8 +20,8 @@ public record MqtypeResponse(List<RecordType> types) implements EdnsOption {
   /**
    * Creates an option from a list.
    *
-   * @param types the types without duplicates; may be empty
-   * @throws IllegalArgumentException if one occurs twice
+   * @param types 0 to 32,765 types, without duplicates
+   * @throws IllegalArgumentException if there are too many, or one occurs twice
    */
   public MqtypeResponse {
     types = QueryTypes.checked("MQTYPE-RESPONSE type", types, 0);

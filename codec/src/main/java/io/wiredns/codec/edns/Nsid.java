@@ -7,8 +7,8 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * The NSID option: the identifier of the server among many; RFC 5001 section 2. Empty in a query,
- * which asks for it.
+ * The NSID option: the identifier of the server that answers, which is one of several with the same
+ * address; RFC 5001 section 2. The option is empty in a query, which asks for the identifier.
  *
  * <pre>
  *   identifier, octets to the end

@@ -11,13 +11,14 @@ final class OptionText {
 
   private OptionText() {}
 
-  /** Returns a label, and the values after it if there are any. */
+  /** Returns a label and a colon, and the values after them if there are any. */
   static String line(String label, String values) {
     return values.isEmpty() ? label + ":" : label + ": " + values;
   }
 
   /**
-   * Returns octets in hexadecimal and, in parentheses, as ASCII with dots for unprintable octets.
+   * Returns a label and, after it, octets in hexadecimal and, in quotes and parentheses, in ASCII
+   * with dots for unprintable ones. Without octets, returns the label and a colon.
    */
   static String dump(String label, Octets octets) {
     if (octets.length() == 0) {

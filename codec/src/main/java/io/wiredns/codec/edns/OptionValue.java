@@ -6,7 +6,10 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
-/** Equality and hash of options by code and octets, independent of their classes. */
+/**
+ * Implements {@link EdnsOption#equal} and {@link EdnsOption#hash}: options are compared by code and
+ * octets, even if their classes differ; domain names in them are compared without regard to case.
+ */
 final class OptionValue {
   private OptionValue() {}
 

@@ -69,7 +69,8 @@ public record Padding(Octets octets) implements EdnsOption {
    * @param reservedForTsig the size of the TSIG record that will be appended, 0 to 65535; 0 without
    *     one
    * @return the option
-   * @throws IllegalArgumentException if a number is out of range
+   * @throws IllegalArgumentException if a number is out of range, or the padding would have more
+   *     than 65,531 octets
    */
   public static Padding toBlock(
       int messageOctetsWithoutPadding, int blockOctets, int reservedForTsig) {

@@ -12,9 +12,9 @@ import java.util.Objects;
 /**
  * An option as opaque octets, which are kept unchanged.
  *
- * <p>Parsing creates one for each code without a decoder in the registry. One can also be created
- * for a code that the standard registry contains, but its data must then follow the rules of the
- * code; otherwise builders and writers reject it.
+ * <p>Parsing creates an object of this class for each option whose code has no decoder in the
+ * registry. The caller can also create one for a code that the standard registry contains, but its
+ * data must then follow the rules of the code; otherwise builders and writers reject it.
  *
  * @param code the code
  * @param data OPTION-DATA, at most 65,531 octets, so that code and length fit RDATA too

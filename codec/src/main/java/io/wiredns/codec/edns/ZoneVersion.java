@@ -33,8 +33,8 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
    *
    * @param labelCount the number of labels at the end of QNAME that are the name of the zone,
    *     without the root; 0 to 255
-   * @param type the type of the version, 0 to 255; {@link #SOA_SERIAL}, or 246 to 254 for private
-   *     use
+   * @param type the type of the version, 0 to 255; {@link #SOA_SERIAL} is defined, and 246 to 254
+   *     are for private use
    * @param octets the version; four octets if the type is {@link #SOA_SERIAL}
    * @since 0.1
    */
@@ -45,7 +45,8 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
      * @param labelCount 0 to 255
      * @param type 0 to 255
      * @param octets at most 65,529; four if the type is 0
-     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws IllegalArgumentException if a value does not fit its field, or a serial does not have
+     *     four octets
      */
     public Version {
       OptionRanges.u8("ZONEVERSION label count", labelCount);

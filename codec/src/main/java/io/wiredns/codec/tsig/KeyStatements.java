@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the key statements of a BIND configuration file: words, strings, braces, semicolons and
- * comments.
+ * Reads the key statements of a file in the form of BIND's configuration, with its strings and
+ * comments; other statements are refused.
  */
 final class KeyStatements {
   private final String text;

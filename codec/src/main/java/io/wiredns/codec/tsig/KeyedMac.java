@@ -6,7 +6,10 @@ import io.wiredns.codec.wire.Name;
 import java.nio.ByteBuffer;
 import javax.crypto.Mac;
 
-/** A key that is ready to compute MACs, and the octets of it that are part of every MAC. */
+/**
+ * A key that is ready to compute MACs, with its names as TSIG records contain them and as MACs
+ * cover them.
+ */
 final class KeyedMac {
   /**
    * Size in octets of the TSIG variables without the names and the other data; RFC 8945 section
@@ -90,9 +93,9 @@ final class KeyedMac {
   }
 
   /**
-   * Returns whether the octets at an index equal others. Fewer than eight are said to differ, so
-   * that all can be compared eight at a time: the last eight overlap those before, and no octets
-   * are left over.
+   * Returns whether the octets of the message at an index equal {@code octets}; false if these are
+   * fewer than eight. All can thus be compared eight at a time: the last eight overlap those
+   * before, and no octets are left over.
    */
   private static boolean same(byte[] message, int at, byte[] octets) {
     int last = octets.length - Long.BYTES;
@@ -114,7 +117,10 @@ final class KeyedMac {
     mac.update(octets, from, to - from);
   }
 
-  /** Returns the whole MAC of the input since the last one, ending with these octets. */
+  /**
+   * Adds these octets, and returns the untruncated MAC of all input since the previous MAC or
+   * {@link #reset}.
+   */
   byte[] finish(byte[] octets, int from, int to) {
     update(octets, from, to);
     return mac.doFinal();

@@ -100,7 +100,7 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * Returns the algorithm with a name.
+   * Returns the algorithm with the given name.
    *
    * @param name the name as in a TSIG record
    * @return a known algorithm, or one of which only the name is known
@@ -115,8 +115,10 @@ public final class TsigAlgorithm {
    *
    * @param name its name on the wire
    * @param macName its name for {@link javax.crypto.Mac#getInstance(String)}
-   * @param hashOctets size of the whole MAC in octets, 10 to 64
-   * @param macOctets size in octets to which each MAC is truncated, 10 to {@code hashOctets}
+   * @param hashOctets size of the whole MAC in octets, 10 to 64; it is not checked that the Java
+   *     platform computes MACs of this size
+   * @param macOctets size in octets to which each MAC is truncated, 10 to {@code hashOctets}; no
+   *     key can be created if it is less than half of {@code hashOctets}
    * @return the algorithm
    * @throws IllegalArgumentException if a number is out of range
    */

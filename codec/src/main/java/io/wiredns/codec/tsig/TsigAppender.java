@@ -26,7 +26,7 @@ final class TsigAppender {
   private byte[] octets = new byte[BASE + 512 + RECORD_OCTETS];
   private final byte[] record = new byte[RECORD_OCTETS];
 
-  /** Returns the size of a record in octets. */
+  /** Returns the size of a record in octets; a negative server time means no other data. */
   static int recordOctets(int nameOctets, int algorithmOctets, int macOctets, long serverTime) {
     int other = serverTime < 0 ? 0 : SERVER_TIME_OCTETS;
     return FIXED_OCTETS + nameOctets + algorithmOctets + macOctets + other;
@@ -178,7 +178,7 @@ final class TsigAppender {
    * Appends a record without MAC to an error response; RFC 8945 section 5.3.2.
    *
    * @param names the key's name, then the algorithm's name, as the request had them
-   * @return whether it fits
+   * @return whether it fits; if not, nothing has changed
    */
   boolean leaveUnsigned(
       ByteBuffer out,

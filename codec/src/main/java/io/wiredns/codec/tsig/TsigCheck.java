@@ -88,7 +88,10 @@ final class TsigCheck {
         : rejected(TsigRule.RECORD, TsigFields.fault(view));
   }
 
-  /** Keeps the header, if there is one, because a response needs it. */
+  /**
+   * Returns the result for a malformed message. Keeps its ID and flags, if it has a header, because
+   * a response needs them.
+   */
   private TsigResult refused(MessageView view) {
     length = view.length();
     wellFormed = false;

@@ -20,9 +20,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A response that does not verify changes nothing: the next response is checked against the same
- * request. In a stream, however, the first rejected message ends the stream. The signature does not
- * cover the message's ID, because a forwarder may change it: the caller must match the ID, as
- * without TSIG.
+ * request. Once the first message of a stream has verified, however, the first later one that
+ * neither verifies nor is pending ends the stream. The signature does not cover the message's ID,
+ * because a forwarder may change it: the caller must match the ID, as without TSIG.
  *
  * <p>Fractions of a second are ignored in all times. Buffers may be heap or direct and have any
  * byte order. A client can be reused for any number of requests, by one thread at a time. It keeps
@@ -63,8 +63,8 @@ public final class TsigClient {
    * Creates a client with a key.
    *
    * @param key the key
-   * @param fudge the maximum difference of the server's clock, 0 to 65535 seconds; fractions of a
-   *     second are ignored
+   * @param fudge the fudge of requests: the maximum difference of the server's clock, 0 to 65535
+   *     seconds, without fractions of a second; for responses, the fudge in the response is used
    * @throws IllegalArgumentException if it is out of range
    */
   public TsigClient(TsigKey key, Duration fudge) {
@@ -101,10 +101,10 @@ public final class TsigClient {
    *     past the record
    * @param start the index in the buffer of the message's first octet
    * @param now the time
-   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
-   *     changed
-   * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
-   *     does not fit 48 bits of seconds
+   * @return whether the record fits into the buffer and into 65,535 octets; if not, the buffer has
+   *     not changed, and no response is awaited
+   * @throws IllegalArgumentException if there is no message or it has more than 65,535 octets, the
+   *     buffer is read-only, or the time does not fit 48 bits of seconds
    * @throws IllegalStateException if the key is destroyed
    */
   public boolean sign(ByteBuffer out, int start, Instant now) {
@@ -123,10 +123,10 @@ public final class TsigClient {
    * @param request the message without a TSIG; it fills the whole array
    * @param now the time
    * @return the message with the TSIG record
-   * @throws BufferOverflowException if it would have more than 65,535 octets; nothing has changed
-   *     in that case
-   * @throws IllegalArgumentException if there is no message, or the time does not fit 48 bits of
-   *     seconds
+   * @throws BufferOverflowException if it would have more than 65,535 octets; no response is
+   *     awaited then
+   * @throws IllegalArgumentException if there is no message or it has more than 65,535 octets, or
+   *     the time does not fit 48 bits of seconds
    * @throws IllegalStateException if the key is destroyed
    */
   public byte[] sign(byte[] request, Instant now) {
@@ -164,7 +164,7 @@ public final class TsigClient {
   }
 
   /**
-   * Returns the MAC of the request or, in a stream, of the last message that verified.
+   * Returns the MAC of the last response that verified or, before there is one, of the request.
    *
    * @return a copy; empty if no request has been signed
    */
@@ -177,10 +177,11 @@ public final class TsigClient {
    *
    * @param response the message from position to limit; the buffer is not changed
    * @param now the time
-   * @return {@link TsigResult.Verified}, or the reason why the caller must go on waiting for the
-   *     response
+   * @return {@link TsigResult.Verified}, or an authenticated {@link TsigResult.ServerError}, or
+   *     else the reason why the caller must go on waiting for the response
    * @throws IllegalArgumentException if the time does not fit 48 bits of seconds
-   * @throws IllegalStateException if no request has been signed, or the key is destroyed
+   * @throws IllegalStateException if no request has been signed, a response to it has verified, or
+   *     the key is destroyed
    */
   public TsigResult verify(ByteBuffer response, Instant now) {
     long seconds = checkAwaiting(now);
@@ -195,7 +196,8 @@ public final class TsigClient {
    * @param now the time
    * @return as for {@link #verify(ByteBuffer, Instant)}
    * @throws IllegalArgumentException as for {@link #verify(ByteBuffer, Instant)}
-   * @throws IllegalStateException as for {@link #verify(ByteBuffer, Instant)}
+   * @throws IllegalStateException as for {@link #verify(ByteBuffer, Instant)}, or if the view has
+   *     wrapped no message
    */
   public TsigResult verify(MessageView response, Instant now) {
     long seconds = checkAwaiting(now);
@@ -239,7 +241,8 @@ public final class TsigClient {
    * @param now the time
    * @return as for {@link #verifyNext(ByteBuffer, Instant)}
    * @throws IllegalArgumentException as for {@link #verifyNext(ByteBuffer, Instant)}
-   * @throws IllegalStateException as for {@link #verifyNext(ByteBuffer, Instant)}
+   * @throws IllegalStateException as for {@link #verifyNext(ByteBuffer, Instant)}, or if the view
+   *     has wrapped no message
    */
   public TsigResult verifyNext(MessageView response, Instant now) {
     long seconds = checkStreaming(now);
@@ -292,7 +295,10 @@ public final class TsigClient {
     return new TsigResult.Pending(unsigned);
   }
 
-  /** Runs all steps; returns null if all succeed. */
+  /**
+   * Checks key, size of the MAC, MAC, time and truncation in this order; returns null if all are
+   * right.
+   */
   private TsigResult check(boolean timersOnly, long now) {
     TsigFields fields = check.fields;
     TsigResult wrong = check.checkKey(keyed.key);

@@ -38,7 +38,7 @@ final class TsigFields {
   int otherOctets;
 
   /**
-   * The server's time from the other data of BADTIME, or -1 if the other data are something else.
+   * The other data as a time in seconds, if they have six octets, as with BADTIME; otherwise -1.
    */
   long serverTime;
 

@@ -11,9 +11,9 @@ import io.wiredns.codec.wire.WireLimits;
 /**
  * The offset of a message's TSIG record, and the parts of the message that a response repeats.
  *
- * <p>A {@link MessageView} knows the offset too, but if only the signature is needed, wrapping a
- * view costs a fourth of the time of the MAC. {@link #find} skips the records without keeping any
- * of them.
+ * <p>{@link #take} copies the offset from a {@link MessageView}. Where only octets are given,
+ * {@link #find} skips the records without keeping any of them, because wrapping a view would take a
+ * fourth of the time of the MAC.
  */
 final class TsigFinder {
   private static final int COUNTS_AT = 4;

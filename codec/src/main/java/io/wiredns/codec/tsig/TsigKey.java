@@ -96,8 +96,8 @@ public final class TsigKey implements Destroyable {
    *
    * @param text the word
    * @return the key
-   * @throws IllegalArgumentException if the word has another form; the exception's message does not
-   *     contain the secret
+   * @throws IllegalArgumentException if the word has another form, or its parts do not make a key,
+   *     as for {@link #ofBase64}; the exception's message does not contain the secret
    */
   public static TsigKey parse(String text) {
     String[] parts = text.split(":", -1);
@@ -132,7 +132,8 @@ public final class TsigKey implements Destroyable {
    *
    * @param text the file's text
    * @return the keys in the order of the file, at least one
-   * @throws TextFormatException if the text has another form; the exception has line and column
+   * @throws TextFormatException if the text has another form or a key cannot be used; the exception
+   *     has line and column
    */
   public static List<TsigKey> parseFile(String text) throws TextFormatException {
     return new KeyStatements(text).keys();
@@ -145,6 +146,7 @@ public final class TsigKey implements Destroyable {
    *     accepted
    * @return a key with a copy of the secret
    * @throws IllegalArgumentException if the algorithm allows no MAC of that length
+   * @throws IllegalStateException if this key is destroyed
    */
   public TsigKey withMacOctets(int octets) {
     return new TsigKey(name, algorithm, usableSecret().clone(), octets);

@@ -22,7 +22,7 @@ public final class TsigKeyRing {
   }
 
   /**
-   * Creates a ring of some keys.
+   * Creates a ring of the given keys.
    *
    * @param keys the keys
    * @return the ring
@@ -33,7 +33,7 @@ public final class TsigKeyRing {
   }
 
   /**
-   * Creates a ring of some keys.
+   * Creates a ring of the given keys.
    *
    * @param keys the keys
    * @return the ring
@@ -56,7 +56,7 @@ public final class TsigKeyRing {
   }
 
   /**
-   * Finds the key with a name and an algorithm.
+   * Finds the key with the given name and algorithm.
    *
    * @param name the key's name
    * @param algorithm the algorithm's name
@@ -72,7 +72,7 @@ public final class TsigKeyRing {
   }
 
   /**
-   * Returns all keys with a name, of any algorithm.
+   * Returns all keys with the given name, of any algorithm.
    *
    * @param name the name
    * @return the keys; empty if the name is unknown

@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * The result of checking a message's TSIG.
  *
- * <p>Only {@link Verified} means that the octets come from the holder of the key. A client ignores
- * a response with any other result and keeps waiting until its timeout, whatever the RCODE is (RFC
- * 8945 section 5.4).
+ * <p>Only {@link Verified} means that the message comes from the holder of the key and may be used.
+ * An authenticated {@link ServerError} comes from that holder too, and reports that the request was
+ * not accepted. A client ignores a response with any other result, except {@link Pending}, and
+ * keeps waiting until its timeout, whatever the RCODE is (RFC 8945 section 5.4).
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -52,10 +53,12 @@ public sealed interface TsigResult {
   record Unsigned() implements TsigResult {}
 
   /**
-   * The message has a TSIG that does not verify.
+   * The message is malformed, or has a TSIG that does not verify, or is in a stream in which a
+   * message was rejected or too many messages have no TSIG.
    *
    * @param rule the first rule that is broken
-   * @param offset the offset in the message, in octets from 0, of the field that breaks the rule
+   * @param offset the offset in the message, in octets from 0, of the field that breaks the rule; 0
+   *     if no field does
    * @param detail a description of the fault
    * @since 0.1
    */
@@ -64,7 +67,8 @@ public sealed interface TsigResult {
      * Creates an instance from its components.
      *
      * @param rule the first rule that is broken
-     * @param offset the offset in the message, in octets from 0, of the field that breaks the rule
+     * @param offset the offset in the message, in octets from 0, of the field that breaks the rule;
+     *     0 if no field does
      * @param detail a description of the fault
      */
     public Rejected {
@@ -88,9 +92,9 @@ public sealed interface TsigResult {
    * @param error the error: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
    * @param authenticated whether the response is signed and verifies; if not, it may be forged, and
    *     the client keeps waiting
-   * @param serverTime the server's time, present with BADTIME
+   * @param serverTime the server's time, present with BADTIME if the response contains it
    * @param clockDifference the time by which the server's clock is ahead of the request's time,
-   *     present with BADTIME
+   *     negative if it is behind; present if {@code serverTime} is
    * @param offset the offset of the error field in the message, in octets from 0
    * @since 0.1
    */
@@ -107,9 +111,9 @@ public sealed interface TsigResult {
      * @param error the error: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
      * @param authenticated whether the response is signed and verifies; if not, it may be forged,
      *     and the client keeps waiting
-     * @param serverTime the server's time, present with BADTIME
+     * @param serverTime the server's time, present with BADTIME if the response contains it
      * @param clockDifference the time by which the server's clock is ahead of the request's time,
-     *     present with BADTIME
+     *     negative if it is behind; present if {@code serverTime} is
      * @param offset the offset of the error field in the message, in octets from 0
      */
     public ServerError {
@@ -120,7 +124,7 @@ public sealed interface TsigResult {
   }
 
   /**
-   * Returns whether the message comes from the holder of the key.
+   * Returns whether the message comes from the holder of the key and may be used.
    *
    * @return true for {@link Verified} only
    */

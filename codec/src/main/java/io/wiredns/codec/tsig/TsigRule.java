@@ -3,7 +3,8 @@ package io.wiredns.codec.tsig;
 import io.wiredns.codec.code.TsigError;
 
 /**
- * The rules for a signed message, in the order in which they are checked; RFC 8945 section 5.2.
+ * The rules for a signed message, in the order in which they are checked, except the last, which is
+ * for messages without TSIG; RFC 8945 section 5.2.
  *
  * @since 0.1
  */
@@ -23,7 +24,10 @@ public enum TsigRule {
   MAC_TOO_LONG(TsigError.FORMERR, "RFC 8945 section 5.2.2.1"),
   /** The MAC is shorter than 10 octets, or than half of the hash's. */
   MAC_TOO_SHORT(TsigError.FORMERR, "RFC 8945 section 5.2.2.1"),
-  /** The MAC does not match the octets of the message. */
+  /**
+   * The MAC does not match the octets of the message, or an earlier message of the stream was
+   * rejected.
+   */
   MAC(TsigError.BADSIG, "RFC 8945 section 5.2.2"),
   /** The clocks differ by more than the fudge. */
   TIME(TsigError.BADTIME, "RFC 8945 section 5.2.3"),

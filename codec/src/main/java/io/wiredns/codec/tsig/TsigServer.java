@@ -24,7 +24,7 @@ import java.util.Objects;
  * <p>{@link #verify} checks a request in the order key, MAC, time, truncation. {@link #sign} then
  * signs the response that the caller has written, as the request requires: in full if the request
  * verified; with the error and without a MAC after BADKEY and BADSIG; with the error and a MAC
- * after BADTIME and BADTRUNC; not at all if the request had no TSIG or a malformed one. {@link
+ * after BADTIME and BADTRUNC; not at all if the request had no TSIG, or after FORMERR. {@link
  * #writeError} writes such a response for callers that write none themselves.
  *
  * <p>A forwarder without the key passes message and TSIG on unchanged; it may change the ID,
@@ -297,8 +297,8 @@ public final class TsigServer {
    *     past the record
    * @param start the index in the buffer of the message's first octet
    * @param now the time
-   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
-   *     changed
+   * @return whether the record fits into the buffer and 65,535 octets, or none is needed; if false,
+   *     nothing has changed
    * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
    *     does not fit 48 bits of seconds
    * @throws IllegalStateException if no request has been checked or it has been answered, or the
@@ -386,8 +386,8 @@ public final class TsigServer {
    * @param limit the maximum size of the signed message in octets
    * @param now the time
    * @return whether at least the question fits; if not, nothing has changed
-   * @throws IllegalArgumentException as {@link #sign}, or if the limit is negative or the message
-   *     malformed
+   * @throws IllegalArgumentException as {@link #sign}, or for a negative limit or malformed message
+   * @throws IllegalStateException as {@link #sign}
    */
   public boolean signTruncating(ByteBuffer out, int start, int limit, Instant now) {
     TsigAppender.check(out, start);
@@ -435,16 +435,16 @@ public final class TsigServer {
 
   /**
    * Writes the response to a request that was rejected: its ID, opcode, RD, CD and question, RCODE
-   * NOTAUTH, an OPT if the request had one, and a TSIG with the error; after a malformed TSIG or
-   * message, RCODE FORMERR and no TSIG.
+   * NOTAUTH, an OPT if the request had one, and a TSIG with the error; after a rule whose error is
+   * FORMERR, that RCODE and no TSIG. After {@link TsigRule#MESSAGE}, no question and no OPT.
    *
    * @param out receives the response at its position
    * @param now the time
    * @return whether it fits; if not, nothing has changed
    * @throws IllegalArgumentException if the buffer is read-only, or the time does not fit 48 bits
    *     of seconds
-   * @throws IllegalStateException if the last request was not rejected, was too short to have an
-   *     ID, or the key is destroyed
+   * @throws IllegalStateException if the last request was not rejected, was shorter than a header,
+   *     or was answered with a MAC, or the key is destroyed
    */
   public boolean writeError(ByteBuffer out, Instant now) {
     if (broken == null) {

@@ -16,8 +16,9 @@ import java.util.Objects;
  * <p>Only the structure is checked: lengths, bounds, pointers, placement. The meaning of a value is
  * not: a question with an unusual type or a CAA tag in capitals is not a fault.
  *
- * <p>Faults are equal if their names, kinds and rules are equal. Because each fault is kept in a
- * constant, faults can be compared by {@code ==} unless they were deserialized.
+ * <p>Faults are equal if their names, kinds and rules are equal. If each fault is kept in one
+ * constant, as those of this library are, faults can be compared by {@code ==}, unless they were
+ * deserialized.
  *
  * <p>Faults are immutable and may be shared among threads.
  *
@@ -279,9 +280,10 @@ public final class Fault implements Serializable {
   }
 
   /**
-   * Returns this fault, which is that of a length that is too large, together with the fault of a
-   * field that extends past the length. {@link FieldReader#open16} reports both. Without a call of
-   * this method, the fault of the field is {@link #RDATA_TRUNCATED}.
+   * Returns a copy of this fault, which must be that of a length that is too large. The copy also
+   * holds the fault of a field that extends past that length. A reader to which the copy is passed
+   * in {@link FieldReader#open16} reports either of them. Without a call of this method, the fault
+   * of the field is {@link #RDATA_TRUNCATED}.
    *
    * @param field the fault of a field that extends past the length
    * @return a fault equal to this one, to be kept in the constant

@@ -7,8 +7,9 @@ import io.wiredns.codec.code.CodePointSpace;
  * A source of the fields of RDATA or of an EDNS option, which are read one after the other.
  *
  * <p>A decoder is written once against this interface and works with every source: the octets of a
- * message, an annotated dissection of them, or text. Each method states the form of the field both
- * as octets and as text. The name of the field appears in errors only, and costs nothing otherwise.
+ * message, an annotated dissection of them, or text. Each method states the form of the field as
+ * octets, and its form as text unless that is the usual one of zone files, such as a decimal
+ * number. The name of the field appears in errors and dissections; it has no other effect.
  *
  * <p>If the source does not contain the field, the method ends the decoding with an unchecked
  * exception. The method that started the decoding catches it and throws its own checked exception.
@@ -63,8 +64,8 @@ public interface FieldReader {
   <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space);
 
   /**
-   * Reads a code point of 16 bits; as text, a mnemonic or the generic form, such as {@code
-   * TYPE65280}.
+   * Reads a code point of 16 bits; as text, a mnemonic, the generic form, such as {@code
+   * TYPE65280}, or a number.
    *
    * @param <T> the type of the code points
    * @param field the name of the field
@@ -74,7 +75,7 @@ public interface FieldReader {
   <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space);
 
   /**
-   * Reads an unsigned number of 32 bits whose text is not decimal.
+   * Reads an unsigned number of 32 bits whose text has the given form.
    *
    * @param field the name of the field
    * @param text the form of the number as text
@@ -91,7 +92,7 @@ public interface FieldReader {
   long u64(String field);
 
   /**
-   * Reads a number of 64 bits whose text is not decimal.
+   * Reads a number of 64 bits whose text has the given form.
    *
    * @param field the name of the field
    * @param text the form of the number as text: {@link NumberText#DECIMAL} or {@link
@@ -206,7 +207,7 @@ public interface FieldReader {
   /**
    * Returns whether another field follows.
    *
-   * @return false at the end
+   * @return false at the end of the fields, or of the range begun by {@link #open16}
    */
   boolean hasMore();
 

@@ -49,7 +49,7 @@ public interface FieldWriter {
   void u48(String field, long value);
 
   /**
-   * Writes a code point of 8 bits; as text, a mnemonic or a number.
+   * Writes a code point of 8 bits; as text, the word that {@link CodePoint#toText} returns.
    *
    * @param field the name of the field
    * @param value the code point, at most 255
@@ -57,8 +57,7 @@ public interface FieldWriter {
   void codePoint8(String field, CodePoint value);
 
   /**
-   * Writes a code point of 16 bits; as text, a mnemonic or the generic form, such as {@code
-   * TYPE65280}.
+   * Writes a code point of 16 bits; as text, the word that {@link CodePoint#toText} returns.
    *
    * @param field the name of the field
    * @param value the code point
@@ -66,7 +65,7 @@ public interface FieldWriter {
   void codePoint16(String field, CodePoint value);
 
   /**
-   * Writes an unsigned number of 32 bits whose text is not decimal.
+   * Writes an unsigned number of 32 bits whose text has the given form.
    *
    * @param field the name of the field
    * @param value the number, 0 to 4294967295
@@ -83,7 +82,7 @@ public interface FieldWriter {
   void u64(String field, long value);
 
   /**
-   * Writes a number of 64 bits whose text is not decimal.
+   * Writes a number of 64 bits whose text has the given form.
    *
    * @param field the name of the field
    * @param value the 64 bits
@@ -163,7 +162,7 @@ public interface FieldWriter {
   void rest(String field, Octets octets, OctetsText text);
 
   /**
-   * Reserves a length of 16 bits, which is that of the fields written until {@link #close}.
+   * Reserves 16 bits for the length of the fields that are written until {@link #close}.
    *
    * @param field the name of the length
    * @return a token for {@link #close}

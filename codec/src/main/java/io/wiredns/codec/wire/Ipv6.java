@@ -86,7 +86,7 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   /**
    * Returns the text of RFC 5952: lower case, with the longest run of two or more zero groups as
    * {@code ::}. As in BIND, addresses in the ranges that embed IPv4 addresses ({@code
-   * ::ffff:0:0/96} and {@code ::/96}) end in four decimal numbers.
+   * ::ffff:0:0/96}, and {@code ::/96} after {@code ::ffff}) end in four decimal numbers.
    */
   @Override
   public String toString() {

@@ -77,8 +77,8 @@ public final class Name implements Comparable<Name> {
    * Returns the name of a text in the form of RFC 1035 section 5.1 and RFC 4343 section 2.1. The
    * name is absolute even if the text has no final dot.
    *
-   * @param text the labels, separated by dots; {@code \.} and {@code \\} stand for the octet
-   *     itself, {@code \DDD} for the octet of that decimal number; characters above U+007F are
+   * @param text the labels, separated by dots; {@code \X} stands for the character X, unless it is
+   *     a digit; {@code \DDD} for the octet of that decimal number; characters above U+007F are
    *     refused
    * @return the name
    * @throws IllegalArgumentException if the text is not a name; the message states the reason
@@ -211,7 +211,7 @@ public final class Name implements Comparable<Name> {
   /**
    * Returns whether the first label is the single octet {@code *} (RFC 4592 section 2.1.1).
    *
-   * @return true for {@code *.example.}, regardless of escapes in the text that it was parsed from
+   * @return true if so, for example for {@code *.example.}, even if parsed from {@code \*.example.}
    */
   public boolean isWildcard() {
     return wire[0] == 1 && wire[1] == '*';
@@ -235,7 +235,7 @@ public final class Name implements Comparable<Name> {
    *
    * @param labels the number of labels to remove
    * @return the rest
-   * @throws IllegalArgumentException if the name has fewer labels
+   * @throws IllegalArgumentException if the number is negative or the name has fewer labels
    */
   public Name suffix(int labels) {
     int p = labelStart(labels);
@@ -481,8 +481,8 @@ public final class Name implements Comparable<Name> {
    * Returns the text relative to an origin.
    *
    * @param origin the origin
-   * @return {@code @} for the origin itself, a text without the final dot for a name below it,
-   *     otherwise the absolute text
+   * @return {@code @} for the origin itself, a text without the final dot for a name below it; the
+   *     absolute text for other names, and for all names if the origin is the root
    */
   public String toString(Name origin) {
     if (origin.isRoot() || !isSubdomainOf(origin)) {

@@ -45,7 +45,7 @@ public enum NameRule {
   /**
    * Returns whether a writer may use compression pointers in such a name.
    *
-   * @return true for the types of RFC 1035 only
+   * @return true for {@link #COMPRESSED} only
    */
   public boolean writesPointers() {
     return writesPointers;

@@ -76,7 +76,7 @@ public final class Octets implements Comparable<Octets> {
    *
    * @param hex an even number of hexadecimal digits in either case
    * @return the octets
-   * @throws IllegalArgumentException if the text is anything else
+   * @throws IllegalArgumentException if the number of characters is odd, or one is no such digit
    */
   public static Octets fromHex(String hex) {
     try {

@@ -169,7 +169,7 @@ public final class TypeBitmap {
     return octets.hashCode();
   }
 
-  /** Returns the mnemonics, separated by spaces. */
+  /** Returns the types, separated by spaces: mnemonics, or the form {@code TYPE65280}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

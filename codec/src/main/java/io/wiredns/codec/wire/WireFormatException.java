@@ -81,9 +81,10 @@ public final class WireFormatException extends DnsFormatException {
   }
 
   /**
-   * Returns the offset of the fault.
+   * Returns the offset of the fault. It counts from the first octet of the message, or, where no
+   * message was parsed, of the octets that were, as in {@link Name#fromWire}.
    *
-   * @return the offset in octets from the first octet of the message
+   * @return the offset in octets, from 0
    */
   public int offset() {
     return offset;

@@ -54,7 +54,7 @@ public final class CodeTable<E> {
   /**
    * Adds an entry, in place of an earlier one with the same code.
    *
-   * @param code the code, 0 to 65535
+   * @param code the code, 0 to 65535; not checked
    * @param entry the entry
    */
   public void put(int code, E entry) {

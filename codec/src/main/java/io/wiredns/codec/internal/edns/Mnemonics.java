@@ -16,14 +16,15 @@ public final class Mnemonics {
   private Mnemonics() {}
 
   /**
-   * Returns some mnemonics with the mnemonic of one more code point.
+   * Returns a copy of the given mnemonics to which the mnemonic of a code point is added, unless
+   * this library defines the same one for it.
    *
    * @param <T> the code points
    * @param named the mnemonics so far
    * @param point the code point, which may have no mnemonic
    * @param plain the same code point as this library defines it
-   * @return new mnemonics, without an earlier one of the code point
-   * @throws IllegalArgumentException if another code point has the mnemonic
+   * @return the copy, without an earlier mnemonic of the same code point
+   * @throws IllegalArgumentException if the given mnemonics have it for another code point
    */
   public static <T extends CodePoint> Map<String, T> with(Map<String, T> named, T point, T plain) {
     Map<String, T> all = new HashMap<>(named);

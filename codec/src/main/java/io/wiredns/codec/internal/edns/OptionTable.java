@@ -125,8 +125,8 @@ public final class OptionTable {
    * Returns a copy of this table with one more option, or with another decoder for an option.
    *
    * @param code the option's code
-   * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw for any
-   *     octets, and need not check for octets after its last field
+   * @param decoder reads OPTION-DATA from a reader that ends with it; the decoder must not throw
+   *     for any octets, and need not check for octets after its last field
    * @return a new table
    * @throws IllegalArgumentException if another option has the code's mnemonic
    */
@@ -141,6 +141,7 @@ public final class OptionTable {
    *
    * @param value the number, 0 to 65535
    * @return the code
+   * @throws IllegalArgumentException if the number is out of range
    */
   public OptionCode code(int value) {
     Entry entry = value < 0 ? null : entries.get(value);
@@ -202,8 +203,8 @@ public final class OptionTable {
    *
    * @param option the opaque option
    * @return the typed option, or an option equal to the given one if its code has no decoder
-   * @throws WireFormatException if they break the rules of the option; offsets count from the first
-   *     octet of OPTION-DATA
+   * @throws WireFormatException if the octets break the rules of the option; offsets count from the
+   *     first octet of OPTION-DATA
    */
   public EdnsOption typed(UnknownOption option) throws WireFormatException {
     int length = option.data().length();

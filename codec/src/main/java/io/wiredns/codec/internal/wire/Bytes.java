@@ -8,8 +8,9 @@ import java.nio.ByteOrder;
  * Reads and writes big-endian numbers in byte arrays, and folds the case of eight ASCII octets at
  * once.
  *
- * <p>All methods throw IndexOutOfBoundsException outside the array and check nothing else; callers
- * must check the bounds of the message.
+ * <p>The methods that read or write at an index, except {@link #upTo8}, throw
+ * IndexOutOfBoundsException outside the array. Nothing else is checked; callers must check the
+ * bounds of the message.
  *
  * @since 0.1
  */
@@ -133,7 +134,8 @@ public final class Bytes {
   }
 
   /**
-   * Reads {@code count} octets (1 to 8) as a big-endian number, without reading outside the array.
+   * Reads {@code count} octets (1 to 8) as a big-endian number. They must be within the array,
+   * which is not checked; octets after them need not be.
    *
    * @param a the array
    * @param at the index of the first octet

@@ -63,7 +63,7 @@ public class Diagnosis {
   }
 
   /**
-   * Creates an exception that describes the fault.
+   * Creates an exception that describes the fault, which must have been set.
    *
    * @param field the path of the field that has the fault
    * @return an exception to throw or to add to a list

@@ -28,7 +28,8 @@ public final class FieldRanges {
   }
 
   /**
-   * Returns a word for the message of an exception: quoted, printable, at most 60 characters.
+   * Returns a word as messages of exceptions show it: in quotes, with {@code ?} for unprintable
+   * characters, and cut after 60 characters.
    *
    * @param word any text
    * @return the quoted word

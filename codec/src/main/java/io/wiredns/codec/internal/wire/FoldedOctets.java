@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The octets that a value writes, with all names uncompressed and in lower case. The methods {@code
- * equals} and {@code hashCode} of RDATA, options and TLVs use them, so that names are compared
- * without regard to case. Immutable.
+ * The octets that a value writes, with all names uncompressed and in lower case; for malformed
+ * values, the octets as received. The methods {@code equals} and {@code hashCode} of RDATA, options
+ * and TLVs use them, so that names are compared without regard to case. Immutable.
  *
  * @since 0.1
  */

@@ -4,9 +4,9 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Caches all pointer targets of a hostile message, so that the message costs O(n): a piece is not
- * decoded again for each name that leads to it. Without it, every name could require the decoding
- * of 127 pieces.
+ * Caches all pointer targets of a hostile message, so that the message costs O(n): a piece (labels
+ * up to a root or a pointer) is not decoded again for each name that leads to it. Without it, every
+ * name could require the decoding of 127 pieces.
  */
 final class HostileNameCache extends NameCache {
   /**
@@ -16,7 +16,7 @@ final class HostileNameCache extends NameCache {
    */
   static final int EFFORT = 1 << 16;
 
-  /** The effort of a pointer, each of which leads to one more piece; that of an octet is 1. */
+  /** What following a pointer adds to the effort; each octet of the name adds 1. */
   static final int PIECE_EFFORT = 64;
 
   /**

@@ -49,7 +49,7 @@ final class NameCompressor {
   /**
    * By slot: the index of an entry in the lower {@link #ENTRY_BITS} bits, and the generation above.
    * The slot is free if the generation is 0 or differs from {@link #generation}. The length is a
-   * power of two, twice the number of entries.
+   * power of two, twice that of the arrays by entry.
    */
   private int[] slots = new int[FIRST_SLOTS];
 

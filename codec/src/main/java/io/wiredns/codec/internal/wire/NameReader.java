@@ -6,8 +6,9 @@ import io.wiredns.codec.wire.WireLimits;
 
 /**
  * Reads names from the octets of a message; RFC 1035 section 4.1.4. Names may contain pointers to
- * an earlier position, as {@link WireNames#next} requires, also into RDATA. A name that is the
- * target of several pointers is normally decoded once and shared; see {@link NameCache}.
+ * an earlier position, as {@link WireNames#next} requires; that position may be in RDATA. A name
+ * that is the target of several pointers is normally decoded once and shared; see {@link
+ * NameCache}.
  *
  * <p>This class is a layer of the one object that decodes a message, below {@link WireReader},
  * which reads fields. Both need position and bound, and two objects would allocate 16 octets more

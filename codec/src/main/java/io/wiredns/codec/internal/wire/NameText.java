@@ -40,8 +40,8 @@ public final class NameText {
   }
 
   /**
-   * Appends labels like {@link #append}, with all octets as {@code \DDD} except plain ones and the
-   * dot.
+   * Appends labels like {@link #append}, with letters, digits and {@code - _ * /} unchanged, a dot
+   * as {@code \.}, and all other octets as {@code \DDD}.
    *
    * @param wire the array that contains the labels
    * @param from the index of the length octet of the first label

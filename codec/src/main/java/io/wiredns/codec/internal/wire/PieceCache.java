@@ -17,7 +17,7 @@ final class PieceCache {
    */
   static final int EFFORT = 1 << 16;
 
-  /** The effort of a pointer; that of an octet of a label is 1. */
+  /** What following a pointer adds to the effort; each octet of the name adds 1. */
   static final int POINTER_EFFORT = 8;
 
   /**

@@ -10,7 +10,7 @@ import io.wiredns.codec.wire.WireLimits;
  * Every other name is not contiguous, even if its pointers lead to a single run of labels. The
  * offset and length of the octets of a contiguous name are packed in one number, created by {@link
  * #contiguous} and read by {@link #contiguousLength}; for any other name the number is 0. It is the
- * lower half of what a message keeps for each entry.
+ * lower half of the number that {@code MessageIndex} keeps for each question and record.
  *
  * @since 0.1
  */

@@ -31,7 +31,7 @@ public abstract sealed class WireDecoder permits NameReader {
    * Creates a decoder for a message.
    *
    * @param octets the array whose index 0 is the first octet of the message; not copied
-   * @param length the number of octets of the message, at most 65535
+   * @param length the number of octets of the message, at most 65535, which is not checked
    * @return the decoder
    * @throws IndexOutOfBoundsException if the array is shorter
    */
@@ -60,8 +60,8 @@ public abstract sealed class WireDecoder permits NameReader {
   public abstract <T> T decodeAll(FieldDecoder<? extends T> decoder);
 
   /**
-   * Sets the name of the first question, which is at offset 12, so that pointers to it return this
-   * object.
+   * Sets the name of the first question, which is at offset 12, so that names in fields which are
+   * only a pointer to it are decoded as this same {@link Name} object.
    *
    * @param name the decoded name
    */

@@ -9,8 +9,8 @@ import io.wiredns.codec.wire.WireLimits;
  * <p>A name consists of pieces. A piece is a sequence of labels, possibly empty, and its end: the
  * root, or a pointer to the next piece. {@link #pieceEnd} skips the labels, and {@link #next} has
  * the rule where a pointer may lead; {@link PieceCache} and the walk of records, which accepts
- * pointers to the first question's name at once, rely on it. {@link #walk} is the loop over the
- * pieces of a name; {@link #skip}, {@link #expand} and {@link #lengthOfPieces} call it. {@link
+ * pointers to the first question's name at once, rely on that rule. {@link #walk} is the loop over
+ * the pieces of a name; {@link #skip}, {@link #expand} and {@link #lengthOfPieces} call it. {@link
  * #copy} is the same loop for a name that has been walked before, and {@link #diagnose} the loop
  * that finds the fault of a malformed name. {@link PieceCache} walks the names of hostile messages
  * and caches the results.
@@ -82,8 +82,8 @@ public final class WireNames {
   }
 
   /**
-   * Returns whether a name may have a number of octets, root included, and a number of pointers: at
-   * most 255 and 127, see {@link WireLimits}.
+   * Returns whether a name may have the given number of octets, root included, and the given number
+   * of pointers: at most 255 and 127, see {@link WireLimits}.
    */
   static boolean isWithinLimits(int octets, int pointers) {
     return octets <= WireLimits.NAME_OCTETS && pointers <= WireLimits.NAME_POINTERS;
@@ -252,7 +252,8 @@ public final class WireNames {
   }
 
   /**
-   * Finds the fault of a piece, after {@code before} octets and a number of pointers of its name.
+   * Finds the fault of a piece, after {@code before} octets and {@code pointers} pointers of its
+   * name.
    */
   private static void explain(
       byte[] a, int start, int bound, int before, int pointers, Diagnosis into) {

@@ -150,6 +150,7 @@ public final class WireWriter implements FieldWriter {
    * Sets the maximum number of octets of the message, to reserve space or to release it.
    *
    * @param room the maximum, counted from the first octet of the message, at most {@link #capacity}
+   * @throws IndexOutOfBoundsException if the maximum is out of range
    */
   public void room(int room) {
     java.util.Objects.checkIndex(room, capacity + 1);
@@ -175,9 +176,10 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Returns whether a field did not fit since the last mark.
+   * Returns whether a field did not fit since the message was opened or {@link #undoTo} was last
+   * called.
    *
-   * @return true if the octets written since are incomplete
+   * @return true if the octets written since then are incomplete
    */
   public boolean overflowed() {
     return overflowed;
