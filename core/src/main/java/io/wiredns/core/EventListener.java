@@ -30,10 +30,11 @@ public interface EventListener<E> {
 
   /**
    * Called when an exception was thrown, either by code of the user, such as a handler, a reader of
-   * responses or a dependent of a future, or by network input and output. The event that belongs to
-   * it was reported just before. The default implementation ignores an {@link IOException}, because
-   * network failures are common, and passes any other exception to the thread's uncaught exception
-   * handler, which by default prints it. A client or server without a listener does the same.
+   * responses or a dependent of a future, or by network input and output. A server reports the
+   * event that belongs to it just before; in a client there may be no such event. The default
+   * implementation ignores an {@link IOException}, because network failures are common, and passes
+   * any other exception to the thread's uncaught exception handler, which by default prints it. A
+   * client or server without a listener does the same.
    *
    * @param failure the exception
    * @param peer the address and port of the other side, or {@link #UNKNOWN}

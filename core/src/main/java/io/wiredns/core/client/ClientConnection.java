@@ -77,7 +77,7 @@ final class ClientConnection {
     return sentQueries.free(parts.random);
   }
 
-  /** Sends a query; returns false if there is no room for it. */
+  /** Buffers a query, which is soon sent; returns false if the buffer has no room for it. */
   boolean add(SentQuery sent) {
     int waiting = unwritten == null ? 0 : unwritten.readableBytes();
     if (waiting + sent.frame.readableBytes() > MOST_UNWRITTEN) {
@@ -251,7 +251,10 @@ final class ClientConnection {
     }
   }
 
-  /** Closes the connection. Each request then repeats its unanswered query elsewhere, or fails. */
+  /**
+   * Closes the connection. Each request whose query is unanswered then repeats it, on a new
+   * connection or to another server, or fails.
+   */
   void close(IOException cause) {
     if (closed) {
       return;

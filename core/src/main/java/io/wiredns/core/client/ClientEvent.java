@@ -17,9 +17,9 @@ public enum ClientEvent {
   FAILED,
   /** A request was cancelled. */
   CANCELLED,
-  /** A query was sent over UDP. */
+  /** A query was sent over UDP, for the first time or again. */
   SENT_UDP,
-  /** The same query was sent over UDP again. */
+  /** A query is sent over UDP again, unchanged; {@link #SENT_UDP} is reported as well. */
   RETRANSMITTED,
   /** A query was sent over TCP. */
   SENT_TCP,
@@ -27,7 +27,7 @@ public enum ClientEvent {
   NOT_SENT,
   /** The wait for the response to a query timed out. */
   TIMED_OUT,
-  /** The operating system reported that a server is unreachable. */
+  /** The operating system reported that a server is unreachable, or could not open a socket. */
   UNREACHABLE,
   /**
    * A response caused the client to repeat the query in another way: over TCP, without EDNS, or

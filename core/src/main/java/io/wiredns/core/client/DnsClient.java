@@ -35,9 +35,8 @@ import java.util.function.Consumer;
  * referrals.
  *
  * <p>A client may be shared among threads. It completes futures on its own thread: dependent stages
- * without {@code Async} run there and must not block. That thread is a daemon thread: a client that
- * is not closed does not keep the JVM alive, and its unfinished requests are lost when {@code main}
- * returns.
+ * without {@code Async} run there and must not block. This thread is a daemon: a client that is not
+ * closed does not keep the JVM alive, and unfinished requests are lost when {@code main} returns.
  *
  * @since 0.1
  */
@@ -82,8 +81,9 @@ public final class DnsClient implements AutoCloseable {
    *
    * @param query the query; its ID is replaced by a random one, and an OPT record is added if the
    *     query has none and the client uses EDNS
-   * @return the future response as received, with the random ID, or a {@link DnsClientException};
-   *     cancelling the future ends the request
+   * @return the future response as received, with the random ID. It fails with a {@link
+   *     DnsClientException}, or with an {@link IllegalArgumentException} if the query is too long
+   *     with OPT and TSIG; cancelling it ends the request
    * @throws IllegalArgumentException if the message is a response, a DSO message, an AXFR query or
    *     already signed, or if there is no server
    */
@@ -371,9 +371,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the first wait for a UDP response. Each further wait is twice the one before, plus or
-     * minus a random quarter. For a server with known response times the first wait may be a
-     * quarter to twice this value.
+     * Sets the first wait for a UDP response. It doubles with each repetition up to the maximum
+     * wait, and each wait is changed at random by up to a quarter. For a server with known response
+     * times the first wait may be a quarter to twice this value.
      *
      * @param wait positive, at most a day; 1 second by default
      * @return this
@@ -385,11 +385,11 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the maximum wait for a UDP response.
+     * Sets the maximum wait for a UDP response, before the random change of up to a quarter.
      *
-     * @param wait at least the first wait, at most a day; 4 seconds by default
+     * @param wait at least the first wait, which {@link #build} checks; 4 seconds by default
      * @return this
-     * @throws IllegalArgumentException if the time is out of range
+     * @throws IllegalArgumentException if the time is not positive, or more than a day
      */
     public Builder maxWait(Duration wait) {
       settings.maxWait = ClientSettings.positive("longest wait", wait);
@@ -421,8 +421,8 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the number of times that the same query is sent to a server over UDP before the client
-     * changes the query or tries another server.
+     * Sets the number of times that a query is sent to a server over UDP before it is changed or
+     * the server is given up. After each time-out the next server, if any, is queried.
      *
      * @param tries 1 to 100; 3 by default
      * @return this

@@ -17,12 +17,20 @@ public final class DnsClientException extends IOException {
     /** No acceptable response was received in time. */
     TIMEOUT,
     /**
-     * The servers are unreachable: there is no route, the port is closed or the connection broke.
+     * No acceptable response was received, and at least one server could not be reached: there is
+     * no route or socket, the port is closed, or a connection broke or was closed because the
+     * server did not respond or read in time.
      */
     UNREACHABLE,
-    /** The responses over TCP were malformed; the cause describes the last one. */
+    /**
+     * A response over TCP was malformed, or the only usable response was malformed for the reader
+     * of the request, and there is no better response; the cause describes the fault.
+     */
     MALFORMED,
-    /** Responses were received, but none was correctly signed with the request's key. */
+    /**
+     * A response was not correctly signed with the request's key, or showed that the server rejects
+     * the query's signature, and no acceptable response was received.
+     */
     UNVERIFIED,
     /** The client's queue is full. */
     QUEUE_FULL,

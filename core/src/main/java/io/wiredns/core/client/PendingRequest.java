@@ -206,7 +206,10 @@ final class PendingRequest<T> {
     target.sent = null;
   }
 
-  /** Sends to the next usable server, which may be the same one. */
+  /**
+   * Sends a query to the next usable server, which may be the same one; ends the request if there
+   * is none.
+   */
   private void next() {
     Target target = targets.next();
     if (target != null) {
@@ -309,7 +312,7 @@ final class PendingRequest<T> {
   /**
    * Handles a packet that has the ID of a query.
    *
-   * @return null if the packet was used, otherwise why it is dropped
+   * @return the event to report because the packet is dropped; null if there is none to report
    */
   ClientEvent received(SentQuery sent, ByteBuffer packet) {
     ResponseJudge judge = parts.judge;

@@ -160,8 +160,8 @@ final class QueryEncoder {
   }
 
   /**
-   * Returns whether the query has a question and at most an OPT record, so that no other name can
-   * be compressed to the question's name, whose case is changed.
+   * Returns whether the message is of opcode QUERY, with one question and no records but OPT, so
+   * that no other name can be compressed to the question's name, whose case is changed.
    */
   private static boolean isPlain(Message query) {
     return query.opcode().equals(Opcode.QUERY)

@@ -83,7 +83,8 @@ public final class RequestOptions {
   /**
    * Returns options with these servers.
    *
-   * @param servers resolved addresses, in the order in which they are tried
+   * @param servers resolved addresses, in the order in which they are tried; none to use those of
+   *     the client
    * @return the options
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */
@@ -95,7 +96,8 @@ public final class RequestOptions {
   /**
    * Returns the same options with other servers.
    *
-   * @param servers resolved addresses, in the order in which they are tried
+   * @param servers resolved addresses, in the order in which they are tried; none to use those of
+   *     the client
    * @return the options
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */

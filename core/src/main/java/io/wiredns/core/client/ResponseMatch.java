@@ -34,7 +34,10 @@ final class ResponseMatch {
   private static final int COUNT_AT = 4;
   private static final int OPTION_HEADER = 4;
 
-  /** The server cookie of the last response with the right client cookie, or empty. */
+  /**
+   * The server cookie of the response compared last; empty if it has none or its client cookie is
+   * wrong.
+   */
   private Octets serverCookie = Octets.EMPTY;
 
   QuestionMatch question(SentQuery sent, ByteBuffer packet) {

@@ -28,7 +28,7 @@ final class SentQuery {
   /** Whether the letters of the question have random case, which the response must repeat. */
   boolean mixedCase;
 
-  /** Verifies the response; null if the query is unsigned. */
+  /** Signs the query and verifies the response; null if the query is unsigned. */
   TsigClient signer;
 
   /** The client cookie that was sent, or null. */

@@ -46,7 +46,8 @@ public final class SourcePorts {
    * which are replaced regularly. An attacker who does not see the traffic must still guess one of
    * 64,512 ports, and this choice is many times cheaper than {@link #fresh}.
    *
-   * @param sockets the number of ports that are open at a time for a server, 1 to 1000
+   * @param sockets the number of ports that are used for new queries to one server, 1 to 1000;
+   *     replaced ports stay open until their last queries end
    * @return the choice; each port is replaced after 500 queries or 30 seconds
    * @throws IllegalArgumentException if the number is out of range
    */

@@ -5,14 +5,19 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers that one request may query, in order, those that recently did not respond last. */
+/**
+ * The servers that one request may query, in the order in which they are tried: those that recently
+ * did not respond come after the others.
+ */
 final class Targets {
   private final List<Target> all = new ArrayList<>(2);
 
   /** The server whose response is awaited; null before the first query. */
   private Target current;
 
-  /** Sets the servers. The client remembers them at least until {@link #end}. */
+  /**
+   * Sets the servers. The client keeps the {@link Upstream} of each at least until {@link #end}.
+   */
   void begin(Upstreams upstreams, List<InetSocketAddress> servers, boolean stream, TsigKey key) {
     List<Target> suspects = new ArrayList<>(0);
     for (InetSocketAddress server : servers) {
@@ -46,8 +51,8 @@ final class Targets {
   }
 
   /**
-   * Returns the next usable server after the current one, which may be the same; null if there is
-   * none.
+   * Returns the next usable server after the current one, which may be the same one; null if there
+   * is none.
    */
   Target next() {
     int from = all.indexOf(current);

@@ -100,7 +100,10 @@ final class Upstream {
     suspectUntil = parts.loop.nanoTime() + SUSPECT_NANOS;
   }
 
-  /** Records the properties of the server that the last judged response, to this query, shows. */
+  /**
+   * Records the properties of the server that are seen from the response judged last, which answers
+   * the given query.
+   */
   void learn(SentQuery sent, ResponseJudge judge) {
     silences = 0;
     if (sent.transmissions == 1 && !sent.stream) {
@@ -176,7 +179,9 @@ final class Upstream {
     }
   }
 
-  /** Closes a retired socket if its query could not be added. */
+  /**
+   * Closes a socket if it is retired and awaits no response, because its query could not be added.
+   */
   void closeUnused(ClientUdpSocket socket) {
     if (socket.awaiting() == 0) {
       idle(socket);

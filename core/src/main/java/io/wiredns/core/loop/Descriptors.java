@@ -39,7 +39,10 @@ final class Descriptors {
     prepared = true;
   }
 
-  /** Opens and closes a file as often as needed; files are closed by another class. */
+  /**
+   * Opens a file {@link #NEEDED} times at once, and closes it. The class that closes files is not
+   * the one that closes channels.
+   */
   private static void check(Path file) throws IOException {
     List<RandomAccessFile> open = new ArrayList<>(NEEDED);
     try {

@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
  * @since 0.1
  */
 public final class EventLoop implements Executor, AutoCloseable {
-  /** The number of tasks that are run before channels are served again. */
+  /** The maximum number of tasks that are run before channels are served again. */
   private static final int TASKS_IN_A_ROW = 1_024;
 
   private static final long MILLI = 1_000_000;
@@ -156,7 +156,7 @@ public final class EventLoop implements Executor, AutoCloseable {
    * Runs a task on the loop's thread again and again, until the loop ends. Repeating it allocates
    * nothing, so that it continues after a shortage of memory.
    *
-   * @param periodNanos the time between two runs in nanoseconds, at least 1
+   * @param periodNanos the time between two runs in nanoseconds, at least 1; not checked
    * @param task the task
    * @throws RejectedExecutionException if the loop is closed and the caller is not on the loop's
    *     thread
@@ -195,7 +195,7 @@ public final class EventLoop implements Executor, AutoCloseable {
    * @return the key, which can change the interest
    * @throws ClosedChannelException if the channel is closed
    * @throws IOException if the channel cannot be made non-blocking
-   * @throws IllegalStateException if this is not the loop's thread
+   * @throws IllegalStateException if the caller is not on the loop's thread
    */
   public SelectionKey register(SelectableChannel channel, int interest, Ready callback)
       throws IOException {

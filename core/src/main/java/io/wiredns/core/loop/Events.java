@@ -103,7 +103,8 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   }
 
   /**
-   * Reports a finished request.
+   * Reports a finished request to the listener. Must be called only if {@link #finishes} returns
+   * true.
    *
    * @param request the request
    */

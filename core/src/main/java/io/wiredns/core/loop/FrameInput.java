@@ -84,7 +84,7 @@ public final class FrameInput {
    * Reads the next message.
    *
    * @return the message from position to limit, valid until {@link #end}; null if the next message
-   *     is incomplete
+   *     is incomplete or {@link #release} was called
    */
   public ByteBuffer next() {
     int length = length();

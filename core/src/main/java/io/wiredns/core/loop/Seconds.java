@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * A clock in whole seconds that allocates one {@link Instant} per second. A transaction signed with
- * TSIG (RFC 8945 section 5.2.3) needs the time twice, and would otherwise allocate 24 octets each
- * time.
+ * A clock in whole seconds that allocates at most one {@link Instant} per second and thread. A
+ * transaction signed with TSIG (RFC 8945 section 5.2.3) needs the time twice, and would otherwise
+ * allocate 24 octets each time.
  *
  * <p>May be shared among threads. Threads that read it at the start of a second may each allocate
  * an object.
@@ -34,7 +34,7 @@ public final class Seconds {
   /**
    * Returns the current time.
    *
-   * @return the time in whole seconds; the same object within a second
+   * @return the time in whole seconds; usually the same object within a second
    */
   public Instant now() {
     long seconds = epochSeconds.getAsLong();

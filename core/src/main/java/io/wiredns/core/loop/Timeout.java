@@ -52,7 +52,7 @@ public final class Timeout {
     return task != null;
   }
 
-  /** Returns the task, and clears it unless it repeats; then this sets the next deadline. */
+  /** Returns the task, and clears it or, if it repeats, sets its next deadline. */
   Runnable take(long now) {
     Runnable taken = task;
     if (period == 0) {

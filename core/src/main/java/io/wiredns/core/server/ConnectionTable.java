@@ -46,8 +46,9 @@ final class ConnectionTable {
   }
 
   /**
-   * Adds a connection. If the table is full, or the address has all its connections, evicts the
-   * connection, in the second case of that address, that has been idle for longest.
+   * Adds a connection. If the address already has the maximum number of connections, evicts the one
+   * of them that has been idle for longest; otherwise, if the table is full, that of all
+   * connections. If none is idle, the connection is not added.
    *
    * @return true if the connection was added; if false, the caller must close it
    */
@@ -101,7 +102,10 @@ final class ConnectionTable {
     return evicted.size();
   }
 
-  /** Returns the connection that has been idle for longest, of an address or, for null, of all. */
+  /**
+   * Returns the connection that has been idle for longest, of the given address or, for null, of
+   * all; null if none is idle.
+   */
   private ServerConnection idlest(Object address) {
     ServerConnection idlest = null;
     for (ServerConnection each : all) {

@@ -34,10 +34,11 @@ import java.util.Set;
  * <ul>
  *   <li>responses, and packets too short for a header, are never answered;
  *   <li>malformed requests get FORMERR, and unsupported opcodes NOTIMP;
- *   <li>EDNS (RFC 6891): the response has an OPT record if and only if the request has one; BADVERS
- *       for a version above 0; FORMERR for a second or malformed OPT; unknown options are ignored
- *       and not echoed;
- *   <li>a response larger than the request and this server allow is truncated at an RRset boundary;
+ *   <li>EDNS (RFC 6891): the response has an OPT record if and only if the request has one (never
+ *       if it is a DNS stateful operation); BADVERS for a version above 0; FORMERR for a second or
+ *       malformed OPT; unknown options are ignored and not echoed;
+ *   <li>a message of a {@link RequestHandler} that is larger than the request and this server allow
+ *       is truncated at an RRset boundary; a {@link ViewHandler} is told which records do not fit;
  *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID (RFC 5001), edns-tcp-keepalive;
  *   <li>connections, requests in flight, transfers, memory, idle time, handler time and the rate of
  *       responses to each source are limited.
@@ -47,7 +48,8 @@ import java.util.Set;
  * even after {@code main} has returned.
  *
  * <p>Each UDP address has {@link Builder#threadCount} threads, which block in the receive call and
- * answer at once; the same number of event loops serve all TCP connections. Memory is bounded: see
+ * send each response that is ready at once. The same number of event loops serve all TCP
+ * connections and send the UDP responses that handlers complete later. Memory is bounded: see
  * {@link Builder}. {@link #counters} and the listener show everything that was dropped, and why.
  *
  * <p>A server may be shared among threads.
@@ -148,8 +150,8 @@ public final class DnsServer implements AutoCloseable {
    * Closes the server: stops accepting requests, waits until the handler has answered pending
    * requests and the responses have been sent, then stops.
    *
-   * <p>A handler must not call this on the thread that called it, because this waits for that
-   * thread.
+   * <p>A handler must not call this on the thread on which the server called the handler, because
+   * this method waits for that thread.
    *
    * @param grace the longest time to wait; an interrupt ends the wait as well
    */
@@ -222,8 +224,9 @@ public final class DnsServer implements AutoCloseable {
     /**
      * Sets the handler that answers requests.
      *
-     * @param handler receives every request or, if there is a view handler, those that it passes
-     *     on; a server without any handler answers REFUSED
+     * @param handler receives every request that the server does not answer itself or, if there is
+     *     a view handler, those that it passes on; without this handler they are answered with
+     *     REFUSED
      * @return this
      */
     public Builder handler(RequestHandler handler) {
@@ -232,9 +235,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the handler that receives requests first, before they are decoded into values.
+     * Sets the handler that receives requests first, before they are decoded into a {@link
+     * io.wiredns.codec.message.Message}.
      *
-     * @param handler receives every request as a view
+     * @param handler receives every request that the server does not answer itself, as a view
      * @return this
      */
     public Builder viewHandler(ViewHandler handler) {
@@ -259,6 +263,7 @@ public final class DnsServer implements AutoCloseable {
      *
      * @param opcodes the opcodes; QUERY only by default
      * @return this
+     * @throws IllegalArgumentException if an opcode is given twice
      */
     public Builder opcodes(Opcode... opcodes) {
       settings.opcodes = Set.of(Objects.requireNonNull(opcodes, "opcodes"));
@@ -319,7 +324,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Requires a valid server cookie in each UDP request that has a COOKIE option: without one the
-     * response is BADCOOKIE with a valid cookie.
+     * response is BADCOOKIE with a valid cookie. A query without a question, which only asks for a
+     * cookie, is answered in any case. No effect if cookies are off.
      *
      * @param on true to require it; false by default
      * @return this
@@ -397,7 +403,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of connections from one IPv4 address or one IPv6 /64 network. A
-     * further one replaces the one of them idle for longest.
+     * further one replaces the one of them that has been idle for longest, or is refused if none is
+     * idle.
      *
      * @param connections at least 1; 200 by default
      * @return this
@@ -456,7 +463,7 @@ public final class DnsServer implements AutoCloseable {
      * longer read. One more response, and the responses to requests already pending with the
      * handler, may exceed this number.
      *
-     * @param octets at least 1; 262,144 by default
+     * @param octets 1 to 1,073,741,824; 262,144 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -510,8 +517,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the time that a {@link RequestHandler} may take before its client gets SERVFAIL. The
-     * time is checked periodically: up to a quarter of the shortest time-out, at most a second, may
-     * be added.
+     * time is checked periodically: up to a quarter of the shortest of this, the idle and the slow
+     * reader time-out, at most a second, may be added.
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this

@@ -127,7 +127,7 @@ final class ExchangeWriter {
         || context.tsig.signTruncating(out, start, context.limit, settings.instant());
   }
 
-  /** Counts a response that does not fit, and restores the buffer's position. */
+  /** Counts a response that does not fit, restores the buffer's position and returns 0. */
   int noRoom(ByteBuffer out, int start) {
     out.position(start);
     counters.add(ServerEvent.NO_ROOM, context.source);

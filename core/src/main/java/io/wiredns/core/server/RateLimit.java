@@ -10,8 +10,8 @@ package io.wiredns.core.server;
  * errors; see {@link ServerExchange#limitBy}. Another allowance is for all responses together.
  * Allowances refill as time passes. Of the responses that exceed an allowance, every {@code
  * slip}-th is cut to question and OPT with TC set, so that a genuine client retries over TCP; the
- * others are dropped. Requests over TCP, with a valid server cookie, with a TSIG key or from a
- * loopback address are not limited.
+ * others are dropped. Responses to requests over TCP, with a valid server cookie, with a TSIG key
+ * or from a loopback address are not limited.
  *
  * <p>Immutable, and may be shared among threads.
  *
@@ -77,8 +77,9 @@ public final class RateLimit {
   }
 
   /**
-   * Returns a limit for networks of 24 bits in IPv4 and 56 bits in IPv6, with slip 2, ten times the
-   * responses for all names together, and a table of 131,072 entries.
+   * Returns a limit for networks of 24 bits in IPv4 and 56 bits in IPv6, with slip 2, a limit for
+   * all names together that is ten times the limit for one name, but at most 1,000,000, and a table
+   * of 131,072 entries.
    *
    * @param responsesPerSecond the responses about one name that a network may get in a second, 1 to
    *     1,000,000
@@ -112,8 +113,8 @@ public final class RateLimit {
   /**
    * Returns the same limit with another slip.
    *
-   * @param slip 1 cuts every response beyond the limit, 2 every second one and drops the others, 0
-   *     drops all
+   * @param slip if 1 or more, every {@code slip}-th response beyond the limit is cut and the others
+   *     are dropped; if 0, all are dropped
    * @return the limit
    * @throws IllegalArgumentException if the number is negative
    */

@@ -103,8 +103,8 @@ public final class Request {
   }
 
   /**
-   * Returns whether the request has a valid server cookie: one that this server gave to the
-   * client's address within the last hour; RFC 7873.
+   * Returns whether the request has a valid server cookie: one that this server, or another with
+   * the same secret, gave to the client's address within the last hour; RFC 7873.
    *
    * @return true if the cookie shows that the source address is not forged
    */

@@ -58,7 +58,7 @@ final class RequestContext implements Cloneable, FinishedRequest {
    */
   long startNanos;
 
-  /** The time from then until the request was finished. */
+  /** The time from {@link #startNanos} until the request was finished. */
   long elapsedNanos;
 
   int typeValue;
@@ -66,13 +66,16 @@ final class RequestContext implements Cloneable, FinishedRequest {
   int requestOctets;
   long responseOctets;
 
-  /** Whether further messages follow the first one, so that this is not finished with it. */
+  /**
+   * Whether further messages follow the first one, so that the request is not yet finished when the
+   * first one is written.
+   */
   boolean followed;
 
-  /** Whether the handler has said under which name the response is limited. */
+  /** Whether the handler has called {@link ServerExchange#limitBy}. */
   boolean isLimitedBy;
 
-  /** The hash of that name; 0 if it has said none. */
+  /** The hash of the name under which the response is limited; 0 if the handler gave none. */
   int limitedBy;
 
   private boolean asksNsid;

@@ -6,14 +6,15 @@ import java.util.concurrent.CompletionStage;
 /**
  * Answers requests, at once or asynchronously.
  *
- * <p>The handler is called on the thread that read the request, and by several threads concurrently
- * if the server has several. It must return without blocking; the stage may complete on any thread,
- * in any order. The server completes each response: the request's ID, the QR bit, an OPT record if
- * and only if the request has one, the cookie, truncation to the size that the client accepts, and
- * TSIG. If the handler throws or the stage completes exceptionally, the client gets SERVFAIL and
- * the server's listener receives the exception. If the handler returns null or the stage completes
- * with null, the client gets SERVFAIL and the listener receives an {@link IllegalStateException}.
- * To drop a request without a response, use a {@link ViewHandler}.
+ * <p>The handler is called on the thread that read the request, and by several threads
+ * concurrently: a server has at least one thread for each UDP address, and one for all TCP
+ * connections. It must return without blocking; the stage may complete on any thread, in any order.
+ * The server completes each response: the request's ID, the QR bit, an OPT record if and only if
+ * the request has one, the cookie, truncation to the size that the client accepts, and TSIG. If the
+ * handler throws or the stage completes exceptionally, the client gets SERVFAIL and the server's
+ * listener receives the exception. If the handler returns null or the stage completes with null,
+ * the client gets SERVFAIL and the listener receives an {@link IllegalStateException}. To drop a
+ * request without a response, use a {@link ViewHandler}.
  *
  * <p>A request counts as in flight until its stage completes or {@link
  * DnsServer.Builder#handlerTimeout} expires. After the time-out the client gets SERVFAIL and a

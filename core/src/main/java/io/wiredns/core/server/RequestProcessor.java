@@ -36,7 +36,10 @@ final class RequestProcessor {
   private final ReplyWriter replies;
   private final RateLimiter limiter;
 
-  /** The request that {@link #process} has finished; null if it is pending or messages follow. */
+  /**
+   * The request that {@link #process} has finished; null if it is pending, if further messages
+   * follow, or if the packet was not treated as a request.
+   */
   private RequestContext finished;
 
   RequestProcessor(
@@ -111,8 +114,8 @@ final class RequestProcessor {
   }
 
   /**
-   * Tells the listener that the request of the last {@link #process} is finished, if it is. The
-   * caller has sent the response.
+   * If the last call of {@link #process} finished its request, tells the listener so. The caller
+   * has sent the response.
    */
   void finish() {
     if (counters.finishes() && finished != null) {
@@ -121,7 +124,7 @@ final class RequestProcessor {
     }
   }
 
-  /** Tells the listener that a request is finished which was pending or had a zone transfer. */
+  /** Tells the listener that a request that was pending or had a zone transfer is finished. */
   void finish(RequestContext context) {
     if (counters.finishes()) {
       context.elapsedNanos = System.nanoTime() - context.startNanos;
@@ -263,8 +266,7 @@ final class RequestProcessor {
       length = replies.write(request, reply.message(), out, true);
     } catch (RuntimeException | Error unwritable) {
       // A record type of the user may throw anything. Skip the messages that should follow: an
-      // error
-      // ends a transfer, RFC 5936 section 2.2.
+      // error ends a transfer, RFC 5936 section 2.2.
       out.position(start);
       return servfail(request, unwritable, out, true);
     } finally {
@@ -304,7 +306,10 @@ final class RequestProcessor {
     }
   }
 
-  /** Applies the rate limit to the response that begins at {@code start}. */
+  /**
+   * Applies the rate limit to the response that begins at {@code start}; returns the length that
+   * remains.
+   */
   int limited(ByteBuffer out, int start, int length, RequestContext of) {
     return limiter.limited(out, start, length, of);
   }

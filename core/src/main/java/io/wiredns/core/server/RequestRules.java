@@ -42,9 +42,9 @@ final class RequestRules {
   }
 
   /**
-   * Returns the RCODE of a request that the server answers itself, because of its EDNS version,
-   * number of questions or cookie; null if a handler must answer it. Reads the options of the
-   * request, and makes the cookie of the response.
+   * Returns the RCODE with which the server itself answers a request, because of its EDNS version,
+   * options, number of questions or cookie; null if a handler must answer it. Reads the options of
+   * the request, and makes the cookie of the response.
    *
    * @param request a well-formed request whose opcode the server serves
    */

@@ -74,7 +74,7 @@ final class ResponseOpt {
         : ResourceRecord.of(fields(context.dnssecOk, rcode, options));
   }
 
-  /** Returns the OPT record of a response without a question: no options, RCODE 0 to 15. */
+  /** Returns the OPT record of a response without options, whose RCODE is 0 to 15. */
   ResourceRecord plain(RequestContext context) {
     return context.dnssecOk ? plainDnssecOk : plain;
   }

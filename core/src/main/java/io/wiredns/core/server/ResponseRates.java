@@ -34,7 +34,9 @@ final class ResponseRates {
   /** An odd number whose bits look random, from the golden ratio. */
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-  /** There are more kinds and names than networks. */
+  /**
+   * How many times as large the table of names is as that of networks, of which there are fewer.
+   */
   private static final int NAMES_OF_A_NETWORK = 4;
 
   private final RateLimit limit;
@@ -51,7 +53,7 @@ final class ResponseRates {
   }
 
   /**
-   * Uses an allowance for a response, if there is one left.
+   * Counts a response against its allowances, and returns whether it must be sent, cut or dropped.
    *
    * @param name the hash of the name by which responses of this kind are told apart; 0 for none
    */

@@ -74,8 +74,9 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Returns the time at which the last complete message arrived or, before the first one, the
-   * connection was opened; {@code nanoTime} of the loop.
+   * Returns the time at which the last request was answered or passed to the handler, or the last
+   * message of a zone transfer was written; before that, the time at which the connection was
+   * accepted. It is a {@code nanoTime} of the loop.
    */
   long lastMessage() {
     return lastMessage;

@@ -18,12 +18,15 @@ public enum ServerEvent {
   TCP_ANSWERED(Kind.EVERYDAY),
   /** A connection was accepted. */
   CONNECTION_OPENED(Kind.EVERYDAY),
-  /** A connection was closed by the client, or by the server because the server is closing. */
+  /**
+   * A connection was closed by the client, or by the server because the server is closing or a zone
+   * transfer failed.
+   */
   CONNECTION_CLOSED(Kind.EVERYDAY),
 
   /**
    * Answered with FORMERR: the request is malformed, has several OPT records or a malformed option,
-   * or does not have exactly one question.
+   * or is a QUERY, NOTIFY or UPDATE without exactly one question.
    */
   FORMERR(Kind.NOTE),
   /** Answered with NOTIMP: the server does not serve the opcode. */
@@ -34,10 +37,13 @@ public enum ServerEvent {
   BADCOOKIE(Kind.NOTE),
   /**
    * Answered with a TSIG error: the key is unknown, the MAC or the time is wrong, or the MAC is
-   * truncated.
+   * truncated; with FORMERR if the TSIG is malformed.
    */
   TSIG_REJECTED(Kind.NOTE),
-  /** Answered with SERVFAIL: the handler threw, completed exceptionally, or returned null. */
+  /**
+   * Answered with SERVFAIL, if possible: the handler threw, completed exceptionally or returned
+   * null, or its response could not be written.
+   */
   HANDLER_FAILED(Kind.NOTE),
   /** Answered with SERVFAIL: the handler's stage did not complete in time. */
   HANDLER_TIMED_OUT(Kind.NOTE),
@@ -58,7 +64,10 @@ public enum ServerEvent {
   SLOW_READER(Kind.NOTE),
   /** A connection failed. */
   CONNECTION_FAILED(Kind.NOTE),
-  /** The operating system failed to accept a connection, or to read from or bind a socket. */
+  /**
+   * Accepting a connection or receiving a datagram failed, or another operation of the server that
+   * belongs to no connection or request.
+   */
   IO_FAILED(Kind.NOTE),
 
   /** Not answered: the packet is too short for a header. Over TCP the connection is closed. */
@@ -75,7 +84,10 @@ public enum ServerEvent {
   HANDLER_DROPPED(Kind.DROP),
   /** Not answered: not even question and TSIG fit into the size that the request allows. */
   NO_ROOM(Kind.DROP),
-  /** Not answered: the server is closing. */
+  /**
+   * Not answered: the server is closing. Also a busy connection that was closed because the time
+   * for closing the server was over.
+   */
   CLOSING(Kind.DROP),
   /** The response was not sent: the operating system refused it or had no room. */
   SEND_FAILED(Kind.DROP),

@@ -78,7 +78,7 @@ public final class ServerExchange {
    *
    * @return the first question as a {@link Question}
    * @throws IllegalStateException if there is no question, see {@link #hasQuestion}; never for a
-   *     QUERY, NOTIFY or UPDATE, which the server answers with FORMERR unless they have exactly one
+   *     QUERY, NOTIFY or UPDATE, which the server answers itself unless they have exactly one
    */
   public Question question() {
     if (question == null) {
@@ -137,7 +137,8 @@ public final class ServerExchange {
   /**
    * Returns whether the request has an OPT record.
    *
-   * @return true if the request has one, and so will the response
+   * @return true if the request has one, and so will the response; false for a DNS stateful
+   *     operation
    */
   public boolean hasEdns() {
     return context.edns;
@@ -162,8 +163,8 @@ public final class ServerExchange {
   }
 
   /**
-   * Returns whether the request has a valid server cookie: one that this server gave to the
-   * client's address within the last hour.
+   * Returns whether the request has a valid server cookie: one that this server, or another with
+   * the same secret, gave to the client's address within the last hour.
    *
    * @return true if the cookie shows that the source address is not forged
    */

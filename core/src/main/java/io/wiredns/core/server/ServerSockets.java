@@ -154,7 +154,10 @@ final class ServerSockets {
     return tcp.stream().map(TcpListener::local).toList();
   }
 
-  /** Stops accepting requests, and stops the server when the pending ones have been answered. */
+  /**
+   * Stops accepting requests, and stops the server when the pending ones have been answered, {@code
+   * grace} is over or the thread is interrupted.
+   */
   void close(Duration grace) {
     state.beginClosing();
     tcp.forEach(TcpListener::close);

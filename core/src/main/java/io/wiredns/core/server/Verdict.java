@@ -10,8 +10,8 @@ public enum Verdict {
   /** The response is the message that the handler wrote to the exchange's writer. */
   ANSWERED,
   /**
-   * The request is passed on to the {@link RequestHandler} as a {@code Message}; anything written
-   * is discarded.
+   * The request is passed on to the {@link RequestHandler} as a {@link Request}, or answered with
+   * REFUSED if there is none; everything that the view handler wrote or set is discarded.
    */
   PASSED,
   /** The request gets no response. */

@@ -1,14 +1,15 @@
 package io.wiredns.core.server;
 
 /**
- * Answers requests from a view of their octets, without allocating values, for servers that must be
- * fast.
+ * Answers requests from a view of their octets, without decoding them into a {@code Message}, for
+ * servers that must be fast.
  *
- * <p>The handler is called on the thread that read the request, and by several threads concurrently
- * if the server has several. It must return without blocking, because that thread reads nothing
- * else meanwhile. Requests that take time should be passed on to a {@link RequestHandler}. If the
- * handler throws, the client gets SERVFAIL and the server's listener receives the exception; if it
- * returns null, the listener receives an {@link IllegalStateException}.
+ * <p>The handler is called on the thread that read the request, and by several threads
+ * concurrently: a server has at least one thread for each UDP address, and one for all TCP
+ * connections. It must return without blocking, because that thread reads nothing else meanwhile.
+ * Requests that take time should be passed on to a {@link RequestHandler}. If the handler throws,
+ * the client gets SERVFAIL and the server's listener receives the exception; if it returns null,
+ * the same happens with an {@link IllegalStateException}.
  *
  * @since 0.1
  */

@@ -85,7 +85,8 @@ final class SignedMessages {
   }
 
   /**
-   * Returns whether the last message must be held: it is not yet verified, or others come first.
+   * Returns whether the last message must be held: it is not yet verified, or earlier messages are
+   * still held.
    */
   boolean isToBeHeld() {
     return !verified || !held.isEmpty();

@@ -56,7 +56,8 @@ public final class TransferBatch {
   /**
    * Returns the number of the message that contained the records.
    *
-   * @return the number, counted from 1 in the transfer
+   * @return the number, counted from 1 in the transfer; the SOA record at the beginning of a zone
+   *     may have been in an earlier message
    */
   public long messageNumber() {
     return messageNumber;
@@ -96,7 +97,7 @@ public final class TransferBatch {
    * number is 1.
    *
    * @param kind the meaning of the records
-   * @param serial the serial of the version that they belong to, 0 to 4294967295
+   * @param serial the serial of the version that they belong to, 0 to 4294967295; not checked
    * @param records the records in order, at least one
    * @return the batch
    * @throws IllegalArgumentException if there are no records

@@ -16,8 +16,8 @@ import java.util.Queue;
 
 /**
  * Sends an IXFR query in one datagram and receives the response in another; RFC 1995 section 2.
- * Packets that do not match the query are ignored (RFC 5452 section 9.1). If the response is
- * unusable, the query must be sent again over TCP.
+ * Malformed packets, and those with another ID or from another address, are ignored (RFC 5452
+ * section 9.1). If the response is unusable, the query must be sent again over TCP.
  */
 final class TransferDatagram implements Closeable {
   private static final int ATTEMPTS = 2;

@@ -429,7 +429,7 @@ public final class TransferDecoder {
   /**
    * Returns whether the last SOA record has been reached and all batches have been polled.
    *
-   * @return false while messages or batches are missing, and always after a failure
+   * @return true if so; false after a failure
    */
   public boolean isComplete() {
     return !failed && sequence.isEnded() && isRead() && messages.held() == 0;
@@ -445,7 +445,8 @@ public final class TransferDecoder {
   }
 
   /**
-   * Returns the number of messages that have been accepted.
+   * Returns the number of messages that have been passed to {@link #take}, including one that was
+   * found faulty.
    *
    * @return the number of messages
    */
@@ -463,7 +464,8 @@ public final class TransferDecoder {
   }
 
   /**
-   * Returns the total size of the accepted messages.
+   * Returns the total size of the messages that have been passed to {@link #take}, including one
+   * that was found faulty.
    *
    * @return the number of octets
    */

@@ -17,7 +17,7 @@ import io.wiredns.codec.wire.Name;
  * </pre>
  */
 final class TransferSequence {
-  /** The position of the next record in the sequence. */
+  /** The part of the sequence to which the next record belongs. */
   private enum State {
     START,
     /**

@@ -23,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 final class TransferSocket implements Closeable {
   private final TransferOptions options;
 
-  /** The end of the whole transfer, as {@link System#nanoTime}. */
+  /** The time at which the whole transfer must be complete, as {@link System#nanoTime}. */
   private final long deadline;
 
   private final Socket socket = new Socket();
   private FrameReader frames;
 
-  /** The end of the wait for the current message, as {@link System#nanoTime}. */
+  /** The time at which the wait for the current message ends, as {@link System#nanoTime}. */
   private long messageDeadline;
 
   TransferSocket(TransferOptions options, long deadline) {
@@ -76,7 +76,7 @@ final class TransferSocket implements Closeable {
     }
   }
 
-  /** Sends the query. */
+  /** Sends the query, and returns the decoder of its response. */
   TransferDecoder send(TransferRequest request, boolean edns) throws IOException {
     int id = options.random.nextInt(1 << 16);
     var decoder =

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The transfer of one subscriber. A request starts a task on the executor unless one is running;
- * the task reads until no more batches are requested.
+ * The transfer of one subscriber. A call of {@link #request} starts a task on the executor unless
+ * one is running; the task reads until no more batches are requested.
  */
 final class TransferSubscription implements Flow.Subscription, Runnable {
   private final TransferOptions options;

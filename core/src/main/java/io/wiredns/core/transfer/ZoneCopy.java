@@ -70,7 +70,8 @@ public final class ZoneCopy {
    * Returns a copy of a zone with these records.
    *
    * @param zone the name of the zone
-   * @param records all records of the zone, for example from a zone file; duplicates are dropped
+   * @param records all records of the zone, for example from a zone file; duplicates are dropped.
+   *     They must have the same class, which is not checked
    * @return the copy
    * @throws IllegalArgumentException if a record is outside the zone, or there is not exactly one
    *     SOA record of the zone's name

@@ -230,7 +230,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   /**
    * Returns whether the transfer is complete and all batches have been returned.
    *
-   * @return true after {@link #next} has returned the last batch
+   * @return true if {@link #next} has returned the last batch and the end has been received
    */
   public boolean isComplete() {
     return ahead == null && datagram.isEmpty() && decoder.isComplete();
@@ -248,7 +248,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   /**
    * Returns the number of messages that have been received.
    *
-   * @return the number of messages
+   * @return the number of messages in response to the query that was sent last
    */
   public long messageCount() {
     return decoder.messageCount();
@@ -257,7 +257,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   /**
    * Returns the number of records that have been read, including the first and last SOA record.
    *
-   * @return the number of records
+   * @return the number of records in response to the query that was sent last
    */
   public long recordCount() {
     return decoder.recordCount();
@@ -266,7 +266,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   /**
    * Returns the total size of the messages received.
    *
-   * @return the number of octets
+   * @return the number of octets in response to the query that was sent last
    */
   public long receivedOctets() {
     return decoder.receivedOctets();
@@ -303,7 +303,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets the local address of the connection.
+     * Sets the local address of the sockets.
      *
      * @param local an address of this host, with port 0 for any port; any address by default
      * @return this
@@ -336,9 +336,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets the transport of the first query. An IXFR over UDP is repeated over TCP if the response
-     * does not fit in a datagram (RFC 1995 section 2). UDP packets that do not match the query are
-     * ignored.
+     * Sets the transport of the first query. An IXFR over UDP is repeated over TCP if there is no
+     * usable response, for example because it does not fit in a datagram (RFC 1995 section 2).
+     * Malformed UDP packets, and those with another ID, are ignored.
      *
      * @param transport UDP or TCP; TCP by default
      * @return this

@@ -40,7 +40,8 @@ public final class NotifySender {
    * Notifies one server.
    *
    * @param notify the NOTIFY message, without TSIG; its ID is replaced by a random one
-   * @param options the server to notify and the key that signs the message
+   * @param options the server to notify, and the key that signs the message. Several servers are
+   *     tried until one answers; to notify them all, use {@link #sendAll}
    * @return the future response
    * @throws IllegalArgumentException if the message is not a NOTIFY query or is already signed, or
    *     if there is no server
@@ -58,7 +59,8 @@ public final class NotifySender {
    * Notifies several servers concurrently.
    *
    * @param notify the NOTIFY message, without TSIG
-   * @param servers the resolved addresses of the servers to notify
+   * @param servers the resolved addresses of the servers to notify; an address that occurs twice is
+   *     notified once
    * @param options the other options; their servers are ignored
    * @return the future response of each server, in the order of the servers
    * @throws IllegalArgumentException if the message is not a NOTIFY query or is already signed, or

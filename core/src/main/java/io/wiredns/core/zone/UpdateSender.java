@@ -15,10 +15,11 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Sends UPDATE messages to the primary servers of zones; RFC 2136 section 4.
  *
- * <p>Messages longer than 512 octets are sent over TCP (section 6.2 and RFC 1035 section 4.2.1),
- * because it is not known whether the server accepts larger requests over UDP; so are all messages
- * if the options require TCP. Otherwise the rules of the client apply: after SERVFAIL, NOTIMP or a
- * time-out it tries the next server, and every other RCODE is the result (section 4.6).
+ * <p>Messages that may exceed 512 octets, with an OPT record and the signature of the key in the
+ * options, are sent over TCP (section 6.2 and RFC 1035 section 4.2.1), because it is not known
+ * whether the server accepts larger requests over UDP; so are all messages if the options require
+ * TCP. Otherwise the rules of the client apply: after SERVFAIL, NOTIMP or a time-out it tries the
+ * next server, and every other RCODE is the result (section 4.6).
  *
  * <p>Over UDP the client repeats an update whose response was lost. To prevent an update from being
  * applied twice, add a prerequisite that no longer holds after the first time.
@@ -49,9 +50,10 @@ public final class UpdateSender {
    * @param options the servers to try and the key that signs the message
    * @return the future response. Its RCODE is NOERROR if the update was made; YXDOMAIN, YXRRSET,
    *     NXDOMAIN or NXRRSET if a prerequisite does not hold; any other RCODE means that nothing was
-   *     changed
-   * @throws IllegalArgumentException if the message is not an UPDATE request, or is too long for a
-   *     message
+   *     changed. The future fails with an {@link IllegalArgumentException} if the message is too
+   *     long with OPT and TSIG
+   * @throws IllegalArgumentException if the message is not an UPDATE request or is already signed,
+   *     or if there is no server
    */
   public CompletableFuture<Message> send(Message update, RequestOptions options) {
     Objects.requireNonNull(update, "update");
