@@ -66,7 +66,7 @@ final class TransferDatagram implements Closeable {
         if (answer != null) {
           return read(settings.build(), answer, batches);
         }
-      } catch (PortUnreachableException nobody) {
+      } catch (PortUnreachableException closed) {
         return null;
       }
     }

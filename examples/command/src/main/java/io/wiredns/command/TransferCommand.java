@@ -111,8 +111,8 @@ abstract class TransferCommand {
     ZoneTransfer transfer;
     try {
       transfer = options.open();
-    } catch (IOException nobody) {
-      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(nobody));
+    } catch (IOException failure) {
+      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));
       return Wiredns.UNUSABLE;
     }
     try (transfer) {
