@@ -37,8 +37,8 @@ import java.util.Optional;
  * section. Two messages are equal if their contents are equal; the case of names is ignored.
  *
  * <p>The lists of questions and records, and their sublists, are views of the message's arrays: as
- * long as such a list is kept, all records of the message stay in memory. Use {@link List#copyOf}
- * to make a list that holds only its own entries.
+ * long as such a list is kept, all questions or all records of the message stay in memory. Use
+ * {@link List#copyOf} to make a list that holds only its own entries.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -251,24 +251,26 @@ public final class Message {
    *
    * @param zone the zone's name; for CDS and CSYNC the name of the child zone
    * @param zoneClass its class
-   * @param type the type of the changed records: SOA, or CDS or CSYNC (RFC 9859 section 4)
+   * @param type the type of the changed records: SOA, or CDS or CSYNC (RFC 9859 section 4); other
+   *     types that a zone may have are not refused
    * @return a builder that has no hint yet
-   * @throws IllegalArgumentException if no record has that type
+   * @throws IllegalArgumentException if no zone may have a record of that type
    */
   public static NotifyBuilder notify(Name zone, RecordClass zoneClass, RecordType type) {
     return new NotifyBuilder(zone, zoneClass, type);
   }
 
   /**
-   * Returns a builder for a response. It has ID, opcode, RD, CD and the questions of the query, QR
-   * is set, and it has OPT if the query has OPT, with the same DO flag. Nothing else is copied (RFC
-   * 6895 section 2). A response of opcode DSO has neither questions nor OPT (RFC 8490 section 5.4).
+   * Returns a builder for a response. The response has ID, opcode, RD, CD and the questions of the
+   * query, QR is set, and it has OPT if the query has OPT, with the same DO flag. Nothing else is
+   * copied (RFC 6895 section 2). A response of opcode DSO has neither questions nor OPT (RFC 8490
+   * section 5.4).
    *
    * <p>If the query has no OPT, the response must have none (RFC 6891 section 7), so the builder
    * ignores {@link MessageBuilder#option option}, {@link MessageBuilder#dnssecOk dnssecOk}, {@link
    * MessageBuilder#udpPayloadSize udpPayloadSize} and {@link MessageBuilder#ednsVersion
-   * ednsVersion}. If the EDNS version of the query is above 0, the RCODE is BADVERS (RFC 6891
-   * section 6.1.3) unless another is set.
+   * ednsVersion}, but not {@link MessageBuilder#edns edns}. If the EDNS version of the query is
+   * above 0, the RCODE is BADVERS (RFC 6891 section 6.1.3) unless another is set.
    *
    * @param query the query
    * @return a builder for the response
@@ -439,10 +441,11 @@ public final class Message {
    *
    * <p>After tolerant parsing, an OPT record out of place or with an owner other than the root is
    * an ordinary record, which this method ignores. Each malformed option is a {@link
-   * io.wiredns.codec.edns.MalformedOption} in its place, and no option follows one whose length is
-   * wrong; the record itself still has all octets.
+   * io.wiredns.codec.edns.MalformedOption} in its place. The options end before one that extends
+   * past the end of the RDATA; the record itself still has all octets.
    *
-   * @return the content of the OPT record, or an empty Optional if there is no OPT
+   * @return the content of the OPT record, or an empty Optional if there is no OPT, or its options
+   *     could not be read
    */
   public Optional<Edns> edns() {
     ResourceRecord opt = opt();
@@ -476,8 +479,8 @@ public final class Message {
 
   /**
    * Returns the TSIG record, which is the last of the additional section; its owner is the name of
-   * the key. After tolerant parsing, a TSIG record out of place or of a class other than ANY is an
-   * ordinary record, which this method ignores.
+   * the key. After tolerant parsing, a TSIG record that is malformed, out of place or of a class
+   * other than ANY is an ordinary record, which this method ignores.
    *
    * @return the record, whose data are a {@link Tsig}, or an empty Optional if there is none
    */

@@ -310,8 +310,8 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the DO flag of EDNS; RFC 3225. The call is ignored by a builder from {@link
-   * Message#responseTo} if the query has no OPT.
+   * Sets the DO flag of EDNS; RFC 3225. If there is no OPT record, one is added. The call is
+   * ignored by a builder from {@link Message#responseTo} if the query has no OPT.
    *
    * @param on whether the sender asks for DNSSEC records
    * @return this
@@ -323,8 +323,8 @@ public final class MessageBuilder {
 
   /**
    * Sets the UDP payload size of EDNS: the number of octets that the sender accepts; by default
-   * 1,232. The call is ignored by a builder from {@link Message#responseTo} if the query has no
-   * OPT.
+   * 1,232. If there is no OPT record, one is added. The call is ignored by a builder from {@link
+   * Message#responseTo} if the query has no OPT.
    *
    * @param octets 0 to 65535; values below 512 mean 512
    * @return this
@@ -336,8 +336,9 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the version of EDNS; by default 0, the only one that RFC 6891 defines. The call is ignored
-   * by a builder from {@link Message#responseTo} if the query has no OPT.
+   * Sets the version of EDNS; by default 0, the only one that RFC 6891 defines. If there is no OPT
+   * record, one is added. The call is ignored by a builder from {@link Message#responseTo} if the
+   * query has no OPT.
    *
    * @param version 0 to 255
    * @return this
@@ -364,7 +365,9 @@ public final class MessageBuilder {
     return this;
   }
 
-  /** Makes this builder ignore calls that change EDNS, as long as there is no OPT record. */
+  /**
+   * Makes this builder ignore calls that change EDNS, except {@link #edns}, while there is no OPT.
+   */
   MessageBuilder ignoreEdns() {
     ignoresEdns = true;
     return this;
@@ -403,7 +406,9 @@ public final class MessageBuilder {
    * @throws IllegalArgumentException if the RCODE needs an OPT record and there is none, if OPT or
    *     TSIG is out of place, if a section has more than 65,535 entries, if the opcode is DSO and
    *     there are questions or records, if the opcode is not DSO and the builder has the TLVs of a
-   *     parsed message, or if data or an option given as octets break the rules of their type
+   *     parsed message, if data or an option given as octets break the rules of their type, if A
+   *     data are not of the record's class, or if a prerequisite or change of class ANY in an
+   *     UPDATE has data
    */
   public Message build() {
     checkCounts();

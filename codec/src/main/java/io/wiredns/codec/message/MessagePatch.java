@@ -10,7 +10,8 @@ import java.nio.ByteOrder;
 
 /**
  * Changes the identifier, the flags and the TTLs of a message in place, as proxies and caches do
- * with every response. Nothing is parsed or allocated, and all other octets stay as they are.
+ * with every response. All other octets stay as they are. No RDATA is decoded, except that of types
+ * that a user has registered, once before TTLs are changed.
  *
  * <p>A message consists of the octets of a buffer from position to limit, which do not change; the
  * byte order does not matter. Identifier and flags are in the header, so the rest of the message is
@@ -85,12 +86,13 @@ public final class MessagePatch {
    * not change, because their TTL fields are not times.
    *
    * @param message the message from position to limit; its present TTLs are lowered
-   * @param view a view that has wrapped the same message, before or after changes by this class
+   * @param view a view that has wrapped the same message, before or after changes by this class;
+   *     only the length is checked
    * @param seconds the number of seconds to subtract, 0 or more
    * @return true if the TTLs were changed; false if octets of a TTL field are part of a name, in
    *     which case nothing has changed
-   * @throws IllegalArgumentException if the view shows no message or one of another length, if the
-   *     seconds are negative, or if the buffer is read-only
+   * @throws IllegalArgumentException if the view shows no message, only a part of one, or one of
+   *     another length, if the seconds are negative, or if the buffer is read-only
    */
   public static boolean lowerTtls(ByteBuffer message, MessageView view, long seconds) {
     return change(message, view, seconds, MAX_SECONDS);
@@ -101,12 +103,13 @@ public final class MessagePatch {
    * not change, and neither do the TTL fields of OPT and TSIG.
    *
    * @param message the message from position to limit
-   * @param view a view that has wrapped the same message, before or after changes by this class
+   * @param view a view that has wrapped the same message, before or after changes by this class;
+   *     only the length is checked
    * @param seconds the maximum in seconds, 0 or more
    * @return true if the TTLs were changed; false if octets of a TTL field are part of a name, in
    *     which case nothing has changed
-   * @throws IllegalArgumentException if the view shows no message or one of another length, if the
-   *     maximum is negative, or if the buffer is read-only
+   * @throws IllegalArgumentException if the view shows no message, only a part of one, or one of
+   *     another length, if the maximum is negative, or if the buffer is read-only
    */
   public static boolean limitTtls(ByteBuffer message, MessageView view, long seconds) {
     return change(message, view, 0, seconds);
@@ -114,8 +117,8 @@ public final class MessagePatch {
 
   /**
    * Returns the offset of a TTL field whose octets are part of a name, so that the TTLs of the
-   * message cannot be changed. The search is made once for each message that a view wraps; it
-   * decodes the RDATA of the types that a user has registered.
+   * message cannot be changed. The search decodes the RDATA of types that a user has registered.
+   * The view keeps the result until it wraps another message.
    *
    * @param view a view that has wrapped the message
    * @return the offset of the TTL field from the start of the message, or -1 if there is none

@@ -23,8 +23,9 @@ import java.util.Objects;
 // method with its Javadoc. Other classes of the package do the work.
 
 /**
- * A view of a message in wire format, RFC 1035 section 4, which reads fields in place and allocates
- * nothing.
+ * A view of a message in wire format, RFC 1035 section 4, which reads fields in place. Wrapping a
+ * message, reading numbers and copying octets allocate nothing, once the view has grown to the
+ * largest message.
  *
  * <p>{@link #wrap} makes one pass over the message: it walks the names of questions and owners,
  * checks lengths, counts and the places of OPT and TSIG, and refuses octets after the last record.
@@ -44,10 +45,10 @@ import java.util.Objects;
  *
  * <p>A view that has refused a message still reports the {@link #fault}, its {@link #faultOffset
  * offset}, the {@link #length} of the message and, if the message {@link #hasHeader has a header},
- * {@link #id}, {@link #flags} and {@link #header}, which an error response needs. All other methods
- * throw IllegalStateException until the next wrap. Before the first wrap, all methods that return a
- * part of a message throw it. If a call of wrap fails for another reason, such as a null buffer,
- * the view does not change.
+ * {@link #id}, {@link #flags}, {@link #opcode} and {@link #header}, which an error response needs.
+ * Methods that return other parts of the message throw IllegalStateException until the next wrap.
+ * Before the first wrap, all methods that return a part of a message throw it. If a call of wrap
+ * fails for another reason, such as a null buffer, the view does not change.
  *
  * @since 0.1
  */
@@ -94,7 +95,7 @@ public final class MessageView {
    * @param message the octets of the message, the whole array; copied
    * @return this view
    * @throws WireFormatException if its framing is malformed, or OPT or TSIG is out of place; the
-   *     view then shows only the header
+   *     view then shows only the header, if there is one
    */
   public MessageView wrap(byte[] message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -109,7 +110,7 @@ public final class MessageView {
    * @param message the message, from position to limit of the buffer, which do not change; copied
    * @return this view
    * @throws WireFormatException if its framing is malformed, or OPT or TSIG is out of place; the
-   *     view then shows only the header
+   *     view then shows only the header, if there is one
    */
   public MessageView wrap(ByteBuffer message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -124,7 +125,7 @@ public final class MessageView {
    *
    * @param message the octets of the message, the whole array; copied
    * @return true if the message was accepted; if not, {@link #fault}, {@link #faultOffset} and
-   *     {@link #failure} describe the fault, and the view shows only the header
+   *     {@link #failure} describe the fault, and the view shows only the header, if there is one
    */
   public boolean tryWrap(byte[] message) {
     return walk(message, null);
@@ -136,7 +137,7 @@ public final class MessageView {
    *
    * @param message the message, from position to limit of the buffer, which do not change; copied
    * @return true if the message was accepted; if not, {@link #fault}, {@link #faultOffset} and
-   *     {@link #failure} describe the fault, and the view shows only the header
+   *     {@link #failure} describe the fault, and the view shows only the header, if there is one
    */
   public boolean tryWrap(ByteBuffer message) {
     return walk(message, null);
@@ -145,8 +146,9 @@ public final class MessageView {
   /**
    * Wraps a message tolerantly: shows all entries before the first that breaks the framing. OPT and
    * TSIG out of place, or with a wrong owner or class, are ordinary records: {@link #opt}, {@link
-   * #tsig} and {@link #rcode} ignore them, and so does the {@link Message}. If there is no header,
-   * nothing is shown.
+   * #tsig} and {@link #rcode} ignore them, and so does the {@link Message}. There are two
+   * exceptions: an OPT whose owner is a pointer to a root, and a TSIG after which only records are
+   * missing that the header counts, are not ignored. If there is no header, nothing is shown.
    *
    * @param message the octets of the message, the whole array; copied
    * @return the faults of framing and placement, in order; empty if there are none
@@ -281,7 +283,7 @@ public final class MessageView {
   /**
    * Returns the length of the message.
    *
-   * @return the number of octets; 65,536 means 65,536 or more
+   * @return the number of octets; 65,536 means 65,536 or more; 0 before the first wrap
    */
   public int length() {
     return index.end;
@@ -726,7 +728,7 @@ public final class MessageView {
 
   /**
    * Returns the offset of a TTL field whose octets are part of a name of the message, or -1. The
-   * search is made once for each message.
+   * result is kept until another message is wrapped.
    */
   int namedTtl() {
     if (ttlSearch == null) {

@@ -19,14 +19,15 @@ import java.util.Objects;
  * changes.
  *
  * <p>If a message would have more than 65,535 octets this way, {@link #write} and {@link
- * #writeTruncated} write it again with more pointers: also in the RDATA of the other types whose
- * names a receiver must expand (RFC 3597 section 4: RP, AFSDB, RT, SIG, PX, NXT, NAPTR, SRV), and
- * to every name of the message. So every message that a strict parser accepts can be written, with
- * one exception: pointers of a parsed message may lead to octets where no label of a name starts,
- * such as the text of a TXT record or the middle of a label. No sender that conforms to RFC 1035
- * section 4.1.4 uses such pointers. The writer must write the names that were found there in full,
- * so the message may become too long. A message that is written piece by piece is never written
- * again in this way, because its earlier records have already been written.
+ * #writeTruncated} write it again with more pointers: names are also compressed in the RDATA of the
+ * other types whose names a receiver must expand (RFC 3597 section 4: RP, AFSDB, RT, SIG, PX, NXT,
+ * NAPTR, SRV), and pointers may lead to every name of the message. So every message that a strict
+ * parser accepts can be written, with one exception: pointers of a parsed message may lead to
+ * octets where no label of a name starts, such as the text of a TXT record or the middle of a
+ * label. No sender that conforms to RFC 1035 section 4.1.4 uses such pointers. The writer must
+ * write the names that were found there in full, so the message may become too long. A message that
+ * is written piece by piece is never written again in this way, because its earlier records have
+ * already been written.
  *
  * <p>The position of the buffer moves past the message when the message is finished, and does not
  * change if the message does not fit; the byte order does not matter. A buffer with an array is
@@ -35,7 +36,8 @@ import java.util.Objects;
  *
  * <p>Reusable, for one thread at a time. A writer keeps the memory that it has allocated, at most
  * 640 KiB, but no message. Once its memory suffices for the messages, it allocates nothing more,
- * except in {@link #writeTruncated} if additional records do not fit.
+ * except in {@link #writeTruncated} if additional records do not fit, and to check a message that
+ * was parsed tolerantly or is written with another registry than the standard one.
  *
  * @since 0.1
  */
@@ -76,7 +78,7 @@ public final class MessageWriter {
     rules = new WriteRules(registry);
   }
 
-  /** Checks a message unless it has already been checked with this registry. */
+  /** Checks a message, unless it is known to be writable and the registry is the standard one. */
   private void check(Message message) {
     if (!message.isChecked() || registry != Registry.standard()) {
       WriteRules.check(message, registry);
@@ -151,7 +153,8 @@ public final class MessageWriter {
 
   /**
    * Writes as much of a message as fits; RRsets are written whole or left out, and room for OPT and
-   * TSIG is reserved. TC is set if records of the answer or authority section do not fit, or
+   * TSIG is reserved. After an RRset of the answer or authority section that does not fit, only OPT
+   * and TSIG follow. TC is set if records of the answer or authority section do not fit, or
    * addresses that a referral needs (RFC 9471); it is not set if only other additional records are
    * left out.
    *
@@ -159,7 +162,8 @@ public final class MessageWriter {
    *
    * @param message the message
    * @param out the buffer to write to
-   * @param limit the maximum number of octets, such as a client's UDP payload size
+   * @param limit the maximum number of octets, such as a client's UDP payload size; it is reduced
+   *     to 65,535 and to what remains in the buffer
    * @return which part of the message was written
    * @throws IllegalArgumentException if the limit is negative, the buffer is read-only, or a strict
    *     parser would not accept the message: it holds malformed RDATA or options, or OPT or TSIG

@@ -65,7 +65,7 @@ public final class NotifyBuilder {
   }
 
   /**
-   * Sets EDNS.
+   * Sets the OPT record; it replaces the one of an earlier call.
    *
    * @param edns the content of the OPT record
    * @return this
@@ -76,8 +76,8 @@ public final class NotifyBuilder {
   }
 
   /**
-   * Adds a record in its new state as a hint; RFC 1996 section 3.7. Its owner is the zone's name,
-   * and its type is the type that has changed.
+   * Adds a record in its new state as a hint; RFC 1996 section 3.7. Its owner, class and type must
+   * be those of the question.
    *
    * @param record the record
    * @return this
@@ -100,6 +100,8 @@ public final class NotifyBuilder {
    * Builds the message.
    *
    * @return the message; this builder can still be used
+   * @throws IllegalArgumentException if data or an option given as octets break the rules of their
+   *     type, or if there are more than 65,535 hints
    */
   public Message build() {
     return message.build();

@@ -23,11 +23,11 @@ import java.util.Objects;
  *   header 96 | QNAME name | QTYPE 16 | QCLASS 16
  * </pre>
  *
- * <p>Nothing is allocated, and the work is bounded: at most 271 octets are copied, because the name
- * of the first question cannot be compressed. The rest of the message is not examined, so a message
- * that is accepted here may still be malformed; a message that is refused here is refused by {@link
- * MessageView} with the same fault. The buffer is read from position to limit, which do not change;
- * its byte order does not matter. It may be changed afterwards.
+ * <p>A wrap allocates nothing, and its work is bounded: at most 271 octets are copied, because the
+ * name of the first question cannot be compressed. The rest of the message is not examined, so a
+ * message that is accepted here may still be malformed; a message that is refused here is refused
+ * by {@link MessageView} with the same fault. The buffer is read from position to limit, which do
+ * not change; its byte order does not matter. It may be changed afterwards.
  *
  * <p>Reusable, for one thread at a time. The view and its {@link #name} are valid until the next
  * wrap. A view that has refused a message still reports the fault and, if the message {@link
@@ -314,8 +314,8 @@ public final class QuestionView {
   }
 
   /**
-   * Returns QDCOUNT, the number of questions by the header. There is a question to show unless it
-   * is 0.
+   * Returns QDCOUNT, the number of questions by the header. If the message was accepted and this
+   * number is not 0, the view shows a question.
    *
    * @return 0 to 65535; the view shows only the first question
    * @throws IllegalStateException if there is no header

@@ -75,7 +75,7 @@ final class RDataNames {
   /**
    * Copies RDATA and expands its names; the type must have names.
    *
-   * @return the number of octets written, or -1 if the RDATA breaks the rules of its type
+   * @return the number of octets written, or -1 if a name is malformed or missing
    */
   static int expand(byte[] a, int from, int to, int end, int type, byte[] target, int targetAt) {
     // The code of first(), repeated: a call slows readAll of the large set by two percent.

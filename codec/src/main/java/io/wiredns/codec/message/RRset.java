@@ -24,7 +24,8 @@ import java.util.Set;
  * @param recordClass the class
  * @param ttl the TTL of the set in seconds, 0 to 4294967295: the lowest of its records, if the
  *     sender let them differ (RFC 2181 section 5.2)
- * @param rdatas the data, without duplicates (RFC 2181 section 5)
+ * @param rdatas the data; {@link #group} removes duplicates (RFC 2181 section 5), the constructor
+ *     does not
  * @since 0.1
  */
 public record RRset(

@@ -180,7 +180,8 @@ public final class RecordView {
   }
 
   /**
-   * Returns the four octets of RDATA as a number, which is the address of an A record.
+   * Returns the four octets of RDATA as a number, which is the address of an A record of class IN.
+   * Type and class are not checked.
    *
    * @return the address, its first octet the most significant
    * @throws IllegalStateException if the length of the RDATA is not four octets
@@ -217,11 +218,11 @@ public final class RecordView {
 
   /**
    * Copies the RDATA with its names uncompressed, for the types of RFC 3597 section 4; the RDATA of
-   * other types is copied unchanged.
+   * other types, and RDATA without a decoder for its class, is copied unchanged.
    *
    * @param target the array to copy to; {@link #rdataLength} plus 510 octets are always enough
    * @param at the index of the first octet in the target
-   * @return the number of octets written, or -1 if a name in the RDATA is malformed
+   * @return the number of octets written, or -1 if a name in the RDATA is malformed or missing
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyExpandedRData(byte[] target, int at) {
@@ -240,8 +241,10 @@ public final class RecordView {
   /**
    * Returns the data, decoded. They are decoded at each call.
    *
-   * @return a value of the type's class, or one that keeps octets if the type has no decoder
-   * @throws WireFormatException if the data break the rules of the type
+   * @return a value of the type's class, or one that keeps octets if the type has no decoder in
+   *     this class; or an empty one if there are no data and there need not be any
+   * @throws WireFormatException if the data break the rules of the type, or if class ANY in an
+   *     UPDATE requires that there are none
    */
   public RData rdata() throws WireFormatException {
     RData rdata = data.decode(entry);

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides which records are left out of a message that exceeds its limit: whole RRsets from the
- * end, but never OPT and TSIG, for which room is reserved. TC is set if necessary records are
- * missing (RFC 2181 section 9, RFC 9471). A {@link MessageWriter} creates one object of this class
- * when it first truncates and keeps it; the records themselves are written by the writer.
+ * Decides which RRsets are left out of a message that exceeds its limit. Of the answer and
+ * authority sections these are the last ones. If both sections fit, only those RRsets of the
+ * additional section are left out that do not fit; otherwise all. OPT and TSIG are never left out:
+ * room for them is reserved. TC is set if necessary records are missing (RFC 2181 section 9, RFC
+ * 9471). A {@link MessageWriter} creates one object of this class when it first truncates and keeps
+ * it; the records themselves are written by the writer.
  */
 final class Truncation {
   /** An OPT record without its RDATA: the root as owner, type, class, TTL and RDLENGTH. */
@@ -137,8 +139,8 @@ final class Truncation {
   }
 
   /**
-   * Returns the name servers of a referral that are below the zone cut; the referral needs their
-   * addresses.
+   * Returns the name servers of a referral that are at or below the zone cut; the referral needs
+   * their addresses.
    */
   private static Set<Name> neededServers(Message message) {
     if (!message.answers().isEmpty()) {

@@ -90,8 +90,8 @@ public final class TtlFields {
    *
    * @param message the message from position to limit; its present TTLs are lowered
    * @param seconds the number of seconds to subtract, 0 or more
-   * @throws IllegalArgumentException if the length of the buffer differs from that of the message
-   *     or is read-only, or the seconds are negative
+   * @throws IllegalArgumentException if the buffer is read-only or its length differs from that of
+   *     the message, or if the seconds are negative
    */
   public void lower(ByteBuffer message, long seconds) {
     change(message, seconds, MessagePatch.MAX_SECONDS);
@@ -103,8 +103,8 @@ public final class TtlFields {
    *
    * @param message the message from position to limit
    * @param seconds the maximum in seconds, 0 or more
-   * @throws IllegalArgumentException if the length of the buffer differs from that of the message
-   *     or is read-only, or the maximum is negative
+   * @throws IllegalArgumentException if the buffer is read-only or its length differs from that of
+   *     the message, or if the maximum is negative
    */
   public void limit(ByteBuffer message, long seconds) {
     change(message, 0, seconds);

@@ -12,9 +12,10 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
 /**
- * Searches for a name that includes octets of a TTL field. A compression pointer may lead to any
- * octet before its own piece of the name, and a label may include whatever octets follow, so a
- * message can be well-formed although its names would change with its TTLs.
+ * Searches for a name that includes octets of a TTL field. A piece of a name is a series of labels
+ * with the root or the pointer after them. A compression pointer may lead to any octet before its
+ * own piece, and a label may include whatever octets follow, so a message can be well-formed
+ * although its names would change with its TTLs.
  *
  * <p>The names are those of questions, owners and those that readers expand in RDATA. Names in
  * RDATA are found by {@link RDataNames} if the standard registry decodes the type, whatever the
@@ -100,8 +101,8 @@ final class TtlInNames {
   }
 
   /**
-   * Returns the offset of a TTL field of which a name includes octets, or {@link #NONE}. The search
-   * is made once for each message.
+   * Returns the offset of a TTL field of which a name includes octets, or {@link #NONE}. The result
+   * is kept until {@link #forget}.
    */
   int offset() {
     if (found == UNKNOWN) {

@@ -32,9 +32,10 @@ import java.util.Objects;
  * </pre>
  *
  * <p>The builder sets the classes and TTLs of this table: a record is passed as it is in the zone.
- * Arguments that a server would answer with FORMERR or NOTZONE are refused at once, and so are
- * changes that a server would silently ignore (section 3.4.2): an SOA record that is not at the
- * zone's apex, and the deletion of the zone's SOA record or of all its NS records.
+ * Arguments that a server would answer with FORMERR or NOTZONE are refused at once (malformed data
+ * given as octets only by {@link #build}), and so are these changes, which a server would silently
+ * ignore (section 3.4.2): an SOA record that is not at the zone's apex, and the deletion of the
+ * zone's SOA record or of all its NS records.
  *
  * <p>The order of changes matters: a server makes them in the order of the calls. {@link
  * Message#update(Name)} creates a builder. For one thread at a time.
@@ -88,7 +89,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Sets EDNS.
+   * Sets the OPT record; it replaces the one of an earlier call.
    *
    * @param edns the content of the OPT record
    * @return this
@@ -104,20 +105,21 @@ public final class UpdateBuilder {
    * @param name the owner
    * @param type the type
    * @return this
-   * @throws IllegalArgumentException if the name is outside the zone, or no record has that type
+   * @throws IllegalArgumentException if the name is outside the zone, or no zone may have a record
+   *     of that type
    */
   public UpdateBuilder rrsetExists(Name name, RecordType type) {
     return prerequisite(name, RecordClass.ANY, new EmptyRData(plain(type)));
   }
 
   /**
-   * Requires that an RRset consists of exactly the records passed to this method with the same
-   * owner and type; RFC 2136 section 2.4.2. The TTL is ignored.
+   * Requires that the RRset of this owner and type consists of exactly those of its records that
+   * are passed to this method, one in each call; RFC 2136 section 2.4.2. The TTL is ignored.
    *
    * @param record one record of the RRset
    * @return this
    * @throws IllegalArgumentException if it is outside the zone, of another class, or a record that
-   *     no zone can have
+   *     no zone can have, or if its RDATA is missing or malformed
    */
   public UpdateBuilder rrsetHas(ResourceRecord record) {
     return prerequisite(record.name(), zoneClass, data(record));
@@ -128,7 +130,7 @@ public final class UpdateBuilder {
    *
    * @param set the RRset with all its data
    * @return this
-   * @throws IllegalArgumentException as {@link #rrsetHas}
+   * @throws IllegalArgumentException for the reasons of {@link #rrsetHas}; nothing is added then
    */
   public UpdateBuilder rrsetIs(RRset set) {
     List<ResourceRecord> records = set.records();
@@ -150,7 +152,8 @@ public final class UpdateBuilder {
    * @param name the owner
    * @param type the type
    * @return this
-   * @throws IllegalArgumentException if the name is outside the zone, or no record has that type
+   * @throws IllegalArgumentException if the name is outside the zone, or no zone may have a record
+   *     of that type
    */
   public UpdateBuilder rrsetDoesNotExist(Name name, RecordType type) {
     return prerequisite(name, RecordClass.NONE, new EmptyRData(plain(type)));
@@ -183,9 +186,9 @@ public final class UpdateBuilder {
    *
    * @param record the record
    * @return this
-   * @throws IllegalArgumentException if it is outside the zone, of another class, a record that no
-   *     zone can have, or an SOA record that is not at the zone's apex, or if its TTL is not in
-   *     0..2147483647 (RFC 2181 section 8)
+   * @throws IllegalArgumentException if it is outside the zone, of another class, without
+   *     well-formed RDATA, a record that no zone can have, or an SOA record that is not at the
+   *     zone's apex, or if its TTL is not in 0..2147483647 (RFC 2181 section 8)
    */
   public UpdateBuilder add(ResourceRecord record) {
     RData rdata = data(record);
@@ -205,8 +208,8 @@ public final class UpdateBuilder {
    * @param name the owner
    * @param type the type
    * @return this
-   * @throws IllegalArgumentException if the name is outside the zone, no record has that type, or
-   *     these are the SOA or NS records of the zone's apex, which no UPDATE deletes
+   * @throws IllegalArgumentException if the name is outside the zone, no zone may have a record of
+   *     that type, or these are the SOA or NS records of the zone's apex, which no UPDATE deletes
    */
   public UpdateBuilder deleteRrset(Name name, RecordType type) {
     if (name.equals(zone) && (type.equals(RecordType.SOA) || type.equals(RecordType.NS))) {
@@ -237,8 +240,9 @@ public final class UpdateBuilder {
    *
    * @param record the record
    * @return this
-   * @throws IllegalArgumentException if it is outside the zone, of another class, a record that no
-   *     zone can have, or an SOA record, which no UPDATE deletes
+   * @throws IllegalArgumentException if it is outside the zone, of another class, without
+   *     well-formed RDATA, a record that no zone can have, or an SOA record, which no UPDATE
+   *     deletes
    */
   public UpdateBuilder delete(ResourceRecord record) {
     if (record.type().equals(RecordType.SOA)) {
@@ -311,7 +315,8 @@ public final class UpdateBuilder {
    * written.
    *
    * @return the message; this builder can still be used
-   * @throws IllegalArgumentException if there are more than 65,535 prerequisites or changes
+   * @throws IllegalArgumentException if there are more than 65,535 prerequisites or changes, or if
+   *     data or an option given as octets break the rules of their type
    */
   public Message build() {
     return message.build();

@@ -24,8 +24,9 @@ import java.util.List;
 
 /**
  * The rules that a message must follow so that a strict parser accepts it when it is written: the
- * places of OPT and TSIG, and the layout of data that are given as octets. They are checked before
- * any octet is written.
+ * places of OPT and TSIG, the layout of data that are given as octets or that depends on the class,
+ * and no data for class ANY in an UPDATE. They are checked before any octet of the records is
+ * written.
  */
 final class WriteRules {
   private static final int CLASS_ANY = RecordClass.ANY.value();
@@ -61,7 +62,7 @@ final class WriteRules {
   }
 
   /**
-   * Checks a message that was not checked when it was created, such as one from tolerant parsing.
+   * Checks a message; throws an IllegalArgumentException if a strict parser would not accept it.
    */
   static void check(Message message, Registry registry) {
     WriteRules rules = new WriteRules(registry);

@@ -1,7 +1,7 @@
 /**
  * DNS messages, RFC 1035 section 4: {@link io.wiredns.codec.message.MessageView} reads octets in
- * place and allocates nothing, {@link io.wiredns.codec.message.Message} is an immutable value,
- * {@link io.wiredns.codec.message.MessageWriter} writes one to a ByteBuffer.
+ * place and allocates little or nothing, {@link io.wiredns.codec.message.Message} is an immutable
+ * value, {@link io.wiredns.codec.message.MessageWriter} writes one to a ByteBuffer.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  *
@@ -47,14 +47,15 @@
  *       isSameAs} and {@code copyTo} read the name</td><td>no</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.MessagePatch#lowerTtls lowerTtls}, {@link
  *       io.wiredns.codec.message.MessagePatch#limitTtls limitTtls}</th><td>nothing</td><td>type and
- *       TTL of each record, in place, after a wrap by MessageView; the first call also follows all
- *       pointers</td><td>never</td></tr>
+ *       TTL of each record, in place, after a wrap by MessageView;
+ *       the first call also follows all pointers</td><td>only that of types that a user has
+ *       registered, by the first call</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.TtlFields#lower TtlFields.lower}, {@link
  *       io.wiredns.codec.message.TtlFields#limit limit}</th><td>nothing; {@code of} allocates two
  *       octets for each record</td><td>the TTL of each record, in place</td><td>never</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.RecordView#rdata()
  *       RecordView.rdata}</th><td>the value and the objects in it</td><td>one over this
- *       RDATA</td><td>that of this record, again at each call: nothing is cached</td></tr>
+ *       RDATA</td><td>that of this record, again at each call; only its names are cached</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.MessageView#toMessage()
  *       toMessage}</th><td>the message and its values; a name that pointers repeat is one
  *       object</td><td>one, in addition to that of the wrap</td><td>all, once</td></tr>

@@ -11,11 +11,10 @@ import java.util.Arrays;
 
 /**
  * An index of the records of an answer section by owner: the data that were asked for, and the
- * alias to follow. It is filled in one pass that expands and compares each owner once, however many
- * aliases the walk then follows.
+ * alias to follow. One pass over the section fills it, however many aliases the walk then follows.
  *
- * <p>Room for {@link #KEPT} owners, 20 KB, is kept for the next answer; larger tables are allocated
- * for each message that needs one.
+ * <p>Room for at most {@link #KEPT} owners, 20 KB, is kept for the next answer; a larger table is
+ * discarded after its message.
  */
 final class AnswerTable {
   private static final MessageAccess ACCESS = MessageAccess.get();
@@ -84,7 +83,7 @@ final class AnswerTable {
    */
   private int[] slots = new int[2 * FIRST_ENTRIES];
 
-  /** Fills the table with the answer to a question. */
+  /** Enters the records that a question of this type and class asks for, and the aliases. */
   void fill(MessageView view, int type, int recordClass) {
     this.view = view;
     Arrays.fill(slots, 0);
@@ -160,8 +159,9 @@ final class AnswerTable {
   }
 
   /**
-   * Returns whether the target just loaded is preferred to the best one before: the lesser target,
-   * or the shorter TTL if the targets are equal, so that the order of the records does not matter.
+   * Returns whether the record, whose target has just been loaded, is preferred to the best one
+   * before it: it has the lesser target or, if the targets are equal, the shorter TTL, so that the
+   * order of the records does not matter.
    */
   private boolean isBetter(RecordView record, int before) {
     if (before < 0) {
@@ -185,8 +185,8 @@ final class AnswerTable {
   /**
    * Finds the nearest DNAME above the name of the last call of {@link #find(NameBuffer)}.
    *
-   * @return the records of its owner, or null if there is none; if DNAMEs above the name are
-   *     malformed, the records of the owner whose malformed DNAME comes first in the message
+   * @return the entry of its owner, or null if there is none; if DNAMEs above the name are
+   *     malformed, the entry of the owner whose malformed DNAME comes first in the message
    */
   Entry findDname(NameBuffer name) {
     Entry nearest = null;
@@ -207,13 +207,19 @@ final class AnswerTable {
     return malformed != null ? malformed : nearest;
   }
 
-  /** Returns the records of a name's ancestor, which starts at a label of it. */
+  /**
+   * Returns the entry of the ancestor that starts at the given label of a name; null if there is
+   * none.
+   */
   private Entry find(NameBuffer name, int label) {
     int slot = find(hashes[label], name, starts[label]);
     return slots[slot] == 0 ? null : entries[slots[slot] - 1];
   }
 
-  /** Returns the slot of a name's ancestor, or the free slot for it. */
+  /**
+   * Returns the slot of the ancestor that starts at index {@code from} of a name, or the free slot
+   * for it.
+   */
   private int find(int hash, NameBuffer name, int from) {
     int mask = slots.length - 1;
     int slot = hash & mask;

@@ -14,7 +14,7 @@ import java.util.List;
  * is not allowed in a zone, the one with the least target is followed.
  */
 final class AnswerWalk {
-  /** The current name of the walk; at the end, the name that the response is about. */
+  /** The current name of the walk; at the end, the name to which the aliases lead. */
   final NameBuffer current = new NameBuffer();
 
   private final NameBuffer start = new NameBuffer();
@@ -141,7 +141,9 @@ final class AnswerWalk {
     return matches > 0;
   }
 
-  /** Returns a record's index, unless a record of its kind is malformed. */
+  /**
+   * Returns {@code number}; throws the fault of the record at {@code malformed} if that is not -1.
+   */
   private int sound(int number, int malformed) throws WireFormatException {
     if (malformed >= 0) {
       throw RecordEvidence.fault(record(malformed));
@@ -159,7 +161,7 @@ final class AnswerWalk {
     return view.record(Section.ANSWER, number);
   }
 
-  /** Returns a TTL with the top bit set counts as zero; RFC 2181 section 8. */
+  /** Returns the TTL of a record in seconds; 0 if its top bit is set, RFC 2181 section 8. */
   static long seconds(RecordView record) {
     long ttl = record.ttl();
     return ttl > Integer.MAX_VALUE ? 0 : ttl;
@@ -172,12 +174,12 @@ final class AnswerWalk {
     table.release();
   }
 
-  /** Returns the steps of the walk. */
+  /** Returns the aliases that were followed, in order. */
   List<ChainLink> links() {
     return links == null ? List.of() : List.copyOf(links);
   }
 
-  /** Adds the records of the steps. */
+  /** Adds the alias records that were followed. */
   void evidence(List<Evidence> evidence) {
     for (int i = 0; links != null && i < links.size(); i++) {
       evidence.add(RecordEvidence.evidence(Section.ANSWER, aliases[i], record(aliases[i])));

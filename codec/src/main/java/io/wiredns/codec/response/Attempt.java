@@ -73,14 +73,15 @@ public final class Attempt {
    *
    * @param query the query as it was sent
    * @param transport the transport over which it was sent
-   * @return the attempt; EDNS is needed if DO is set, and the client does not validate
+   * @return the attempt: {@link #needsEdns} tells whether DO is set in the query, {@link
+   *     #isValidating} is false, and {@link #repeatCount} is 0
    */
   public static Attempt of(Message query, Transport transport) {
     return new Attempt(query, transport, query.edns().orElse(null));
   }
 
   /**
-   * Returns the same attempt, repeated once more for the same reason.
+   * Returns a copy of this attempt, repeated once more for the same reason.
    *
    * @return an attempt with one more repeat
    */
@@ -89,7 +90,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt with a number of repeats.
+   * Returns a copy of this attempt with the given number of repeats.
    *
    * @param repeats the number of times that this query has been repeated unchanged for the same
    *     reason, 0 or more
@@ -104,7 +105,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt by a client that validates DNSSEC itself.
+   * Returns a copy of this attempt, by a client that validates DNSSEC itself.
    *
    * @return an attempt that validates
    */
@@ -113,7 +114,8 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt with another EDNS version.
+   * Returns a copy of this attempt with another EDNS version. Payload size and options do not
+   * change.
    *
    * @param version the version from 0 to 255, or -1 for a query without OPT
    * @return an attempt with that version
@@ -127,7 +129,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt with another UDP payload size.
+   * Returns a copy of this attempt with another UDP payload size.
    *
    * @param octets the size in octets, 0 to 65535
    * @return an attempt with that size
@@ -141,7 +143,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt with an EDNS option.
+   * Returns a copy of this attempt with an additional EDNS option.
    *
    * @param code the option's code
    * @return an attempt with that option; this attempt if it already has the option
@@ -156,7 +158,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt without an EDNS option.
+   * Returns a copy of this attempt without the given EDNS option.
    *
    * @param code the option's code
    * @return an attempt without that option
@@ -173,7 +175,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt without any EDNS options.
+   * Returns a copy of this attempt without any EDNS options.
    *
    * @return an attempt without options
    */
@@ -186,7 +188,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns the same attempt that needs EDNS or does not.
+   * Returns a copy of this attempt that needs EDNS or does not.
    *
    * @param needed whether an answer without EDNS is useless, as it is when DO is set
    * @return an attempt with that value
@@ -207,7 +209,7 @@ public final class Attempt {
   /**
    * Returns the type that was asked for.
    *
-   * @return the type; ANY if there is no question
+   * @return the type of the first question; ANY if there is no question
    */
   public RecordType type() {
     return type;
@@ -252,7 +254,8 @@ public final class Attempt {
   /**
    * Returns the UDP payload size of the query.
    *
-   * @return the size in octets; 512 without OPT
+   * @return the size in octets; 512 if the query was given to {@link #of} without OPT and no other
+   *     size was set since
    */
   public int udpPayloadSize() {
     return udpPayloadSize;

@@ -37,8 +37,8 @@ final class AuthorityWalk {
   private int recordClass;
 
   /**
-   * The indexes of the first SOA record and the first NS record that determine the outcome; -1 for
-   * none.
+   * The index of the first SOA record, and that of the first NS record whose owner is {@link
+   * #zone}; -1 for none.
    */
   int soa;
 
@@ -55,11 +55,12 @@ final class AuthorityWalk {
 
   /**
    * The number of seconds that a negative answer may be cached, which is the lesser of the TTL and
-   * the MINIMUM field of the SOA record; -1 if there is no SOA record.
+   * the MINIMUM field of the SOA record, and the least if several SOA records are at or above the
+   * name; -1 if there is none.
    */
   long negativeTtl;
 
-  /** Finds the records that concern a name. */
+  /** Finds the SOA, NS, NSEC and NSEC3 records that matter for the given name. */
   void walk(MessageView view, NameBuffer name, int recordClass) throws WireFormatException {
     this.view = view;
     this.recordClass = recordClass;
@@ -97,13 +98,13 @@ final class AuthorityWalk {
     }
   }
 
-  /** Returns the SOA's MINIMUM; if its top bit is set it counts as zero, as a TTL does. */
+  /** Returns the MINIMUM of an SOA record; 0 if its top bit is set, as for a TTL. */
   private long minimum(RecordView record) throws WireFormatException {
     long minimum = soaNumber(record, SOA_NUMBERS - 4);
     return minimum > Integer.MAX_VALUE ? 0 : minimum;
   }
 
-  /** Returns the Returns the SOA's SERIAL. */
+  /** Returns the SERIAL of an SOA record. */
   long serial(RecordView record) throws WireFormatException {
     return soaNumber(record, 0);
   }
@@ -132,7 +133,10 @@ final class AuthorityWalk {
     return p == end;
   }
 
-  /** Keeps the deepest zone at or above the name or, if there is none, the least zone. */
+  /**
+   * Counts an NS record if it is of the best zone so far: the deepest at or above the name or, if
+   * there is none, the least by {@link NameBuffer#compare}.
+   */
   private void ns(RecordView record, int number, NameBuffer name) {
     owner.owner(record);
     if (ns >= 0 && owner.same(zone)) {
@@ -196,7 +200,7 @@ final class AuthorityWalk {
     return record.rdataOctet(at);
   }
 
-  /** Returns the number of address records in the additional section. */
+  /** Returns the number of A and AAAA records of the question's class in the additional section. */
   int addresses() {
     int found = 0;
     for (int i = 0; i < view.count(Section.ADDITIONAL); i++) {

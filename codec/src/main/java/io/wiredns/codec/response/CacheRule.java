@@ -50,8 +50,8 @@ public final class CacheRule {
   }
 
   /**
-   * Returns the rule for a negative answer, which must not be kept without a SOA, because the time
-   * is then unknown.
+   * Returns the rule for a negative answer; {@link #NOTHING} if {@code seconds} is negative,
+   * because without an SOA record the time is unknown.
    */
   static CacheRule negative(Scope scope, long seconds) {
     return seconds < 0 ? NOTHING : new CacheRule(scope, seconds);

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record ChainLink(RecordType type, Name name, Name owner, Name target, long ttl) {
   /**
-   * Creates a step.
+   * Creates a step. Type, owner and TTL are not checked.
    *
    * @param type CNAME or DNAME
    * @param name the name that is replaced

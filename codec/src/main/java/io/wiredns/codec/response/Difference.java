@@ -12,9 +12,9 @@ import java.util.Objects;
  * @since 0.1
  */
 public record Difference(Field field, String expected, String found) {
-  /** The properties in which a query and its response must agree. */
+  /** The properties by which a response to a query is recognized. */
   public enum Field {
-    /** The message is a query itself. */
+    /** The QR bit, which must be set in a response. */
     QR,
     /** The identifier. */
     ID,

@@ -20,13 +20,14 @@ final class MismatchSearch {
   private List<Evidence> evidence;
 
   /**
-   * Finds all differences.
+   * Returns all differences of the response from what the query requires; if the query is unknown,
+   * only QR is compared.
    *
    * @param query the query, or null if it is unknown
    * @param asked the options of the query
    * @param response the response
    * @param options the options of the response
-   * @param evidence receives the fields in which they differ
+   * @param evidence receives the fields of the response that differ
    */
   List<Difference> search(
       MessageView query,
@@ -100,9 +101,9 @@ final class MismatchSearch {
   }
 
   /**
-   * Returns whether the question may be left out: in errors, because the server may not have
-   * understood it; in UPDATE and DSO; after the first message of a transfer (RFC 5936 section
-   * 2.2.1).
+   * Returns whether the question may be left out: in errors (in a QUERY other than NXDOMAIN),
+   * because the server may not have understood it; in UPDATE and DSO; in transfers, of which only
+   * the first message needs it (RFC 5936 section 2.2.1).
    */
   private static boolean mayBeEmpty(MessageView query, MessageView response) {
     int rcode = response.rcodeValue();

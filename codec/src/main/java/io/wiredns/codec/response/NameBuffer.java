@@ -9,8 +9,8 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A mutable name, reused so that walking through a response allocates nothing: uncompressed octets
- * with their case kept.
+ * A mutable name, as uncompressed octets with their case kept. It is reused, so that comparing the
+ * names of a response allocates nothing.
  */
 final class NameBuffer {
   private static final int CNAME = RecordType.CNAME.value();
@@ -81,12 +81,17 @@ final class NameBuffer {
     return count;
   }
 
-  /** Returns the part of the {@link OwnerHash} that some octets contribute. */
+  /**
+   * Returns what the octets from {@code from} to before {@code to} add to the {@link OwnerHash}.
+   */
   long hashSum(int from, int to) {
     return OwnerHash.sum(octets, from, to, length);
   }
 
-  /** Returns whether the labels from one label on equal another name. */
+  /**
+   * Returns whether the end of this name, from the label at index {@code from} on, equals the other
+   * name.
+   */
   boolean endsIn(NameBuffer other, int from) {
     return length - from == other.length && endsLike(other, from);
   }
@@ -123,8 +128,8 @@ final class NameBuffer {
   }
 
   /**
-   * Compares octets, ignoring case: any order serves that does not depend on the order of the
-   * records.
+   * Compares octets, ignoring case. This is not the canonical order of names; any order will do
+   * that does not depend on the order of the records.
    */
   int compare(NameBuffer other) {
     for (int i = 0; i < length && i < other.length; i++) {
@@ -141,7 +146,8 @@ final class NameBuffer {
   }
 
   /**
-   * Replaces an owner at the end of a name by a target; RFC 6672 section 2.2.
+   * Sets this name to {@code name}, with the owner at its end replaced by the target; RFC 6672
+   * section 2.2.
    *
    * @return whether the result fits a name; if not, it would have more than 255 octets, and this
    *     name is unchanged

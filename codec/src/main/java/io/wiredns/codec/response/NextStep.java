@@ -52,7 +52,8 @@ public final class NextStep {
     /** Use another key, or have this one corrected. */
     FIX_KEY,
     /**
-     * Log it and have the clocks corrected; {@link NextStep#number} is the difference in seconds.
+     * Log the difference between the clocks and have them corrected; {@link NextStep#number}, if
+     * present, is the number of seconds by which the server's clock is ahead.
      */
     FIX_CLOCK,
     /** Ignore this message and keep waiting for the real response. */
@@ -147,9 +148,9 @@ public final class NextStep {
   }
 
   /**
-   * Returns the maximum number of times to do it for one query.
+   * Returns the maximum number of times to take this action for one query.
    *
-   * @return the number, 0 or more; 0 if there is nothing to send
+   * @return 0 or 1; 0 means that there is nothing to send
    */
   public int maxTimes() {
     return times;
@@ -167,7 +168,8 @@ public final class NextStep {
 
   /**
    * Returns the action that follows when this action has been done {@link #maxTimes} times, or when
-   * the wait has ended without a response.
+   * the wait has ended without a response. {@link #name}, {@link #number} and {@link #cookie} do
+   * not belong to it.
    *
    * @return the action
    */
@@ -185,8 +187,8 @@ public final class NextStep {
   }
 
   /**
-   * Returns the number that the action needs: the EDNS version, the payload size in octets, the
-   * clock's difference in seconds.
+   * Returns the number that the action needs: the EDNS version, the payload size in octets, or the
+   * difference of the clocks in seconds.
    *
    * @return the number, or empty
    */

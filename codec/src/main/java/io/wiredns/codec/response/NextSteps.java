@@ -46,7 +46,10 @@ final class NextSteps {
     return NextStep.of(ANOTHER_SERVER, 1, GIVE_UP);
   }
 
-  /** Returns a step that changes the query once, and is followed by another action. */
+  /**
+   * Returns a step that takes the given action once, and then {@code otherwise}; if the attempt is
+   * a repeat, a step that takes {@code otherwise}.
+   */
   private static NextStep once(NextStep.Action action, Attempt attempt, NextStep.Action otherwise) {
     return attempt.repeatCount() == 0
         ? NextStep.of(action, 1, otherwise)
@@ -142,7 +145,10 @@ final class NextSteps {
     return withoutEdns(attempt);
   }
 
-  /** Returns the step after a server that does not support EDNS; RFC 6891 section 6.2.2. */
+  /**
+   * Returns the step after a response that suggests that the server does not support EDNS; RFC 6891
+   * section 6.2.2.
+   */
   private static NextStep withoutEdns(Attempt attempt) {
     return attempt.hasEdns() && !attempt.needsEdns()
         ? once(ASK_WITHOUT_EDNS, attempt, ANOTHER_SERVER)

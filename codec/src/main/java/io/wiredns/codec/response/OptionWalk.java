@@ -11,7 +11,7 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the options of an OPT record and keeps the offsets of those that determine the outcome. */
+/** Reads the options of an OPT record and keeps what determines the outcome. */
 final class OptionWalk {
   private static final int HEADER = 4;
   private static final int INFO_CODE = 2;
@@ -42,7 +42,7 @@ final class OptionWalk {
   /** Whether there are options other than those above. */
   boolean others;
 
-  /** Reads the options of a record and keeps the offsets; a null record has no options. */
+  /** Reads the options of an OPT record; null means that there is no OPT, and so no options. */
   void walk(RecordView opt) throws WireFormatException {
     this.opt = opt;
     cookie = -1;
@@ -133,7 +133,7 @@ final class OptionWalk {
     return cookieLength > Cookie.CLIENT_OCTETS;
   }
 
-  /** Returns whether two messages, which both have a cookie, have the same client cookie. */
+  /** Returns whether the other message has the same client cookie; both must have a cookie. */
   boolean sameClient(OptionWalk other) {
     for (int i = 0; i < Cookie.CLIENT_OCTETS; i++) {
       if (opt.rdataOctet(cookie + i) != other.opt.rdataOctet(other.cookie + i)) {

@@ -60,7 +60,7 @@ public final class Outcome {
     TRUNCATED(RcodeCategory.NEGOTIATION),
     /** An RCODE that says that the request failed. */
     ERROR(null),
-    /** The server does not support the EDNS version, which is too high; RFC 6891 section 6.1.3. */
+    /** The server does not support the query's EDNS version; RFC 6891 section 6.1.3. */
     BADVERS(RcodeCategory.NEGOTIATION),
     /** The server requires its cookie in the query; RFC 7873 section 5.2.3. */
     BADCOOKIE(RcodeCategory.NEGOTIATION),
@@ -72,7 +72,7 @@ public final class Outcome {
     UPDATED(RcodeCategory.SUCCESS),
     /** The server has acknowledged a NOTIFY. */
     NOTIFIED(RcodeCategory.SUCCESS),
-    /** The operation of DSO or of another opcode has succeeded. */
+    /** A request of DSO or another opcode, or a QUERY without question, has succeeded. */
     DONE(RcodeCategory.SUCCESS),
     /** A message of a zone transfer: the zone from its start; RFC 5936 section 2.2. */
     TRANSFER(RcodeCategory.SUCCESS),
@@ -129,10 +129,10 @@ public final class Outcome {
   final CacheRule cache;
   final List<Evidence> evidence;
 
-  /** An error, a cookie, a fault, differences or a type, depending on the kind. */
+  /** A TsigError, Octets, WireFormatException, RecordType or List of Differences; or null. */
   final Object detail;
 
-  /** A serial, a difference of clocks in seconds, a mode or a count, depending on the kind. */
+  /** The value of serial, clockDifference (seconds), tkeyMode or addressCount, or 0. */
   final long number;
 
   Outcome(Kind kind, OutcomeDraft draft, List<Evidence> evidence) {
@@ -188,8 +188,8 @@ public final class Outcome {
   /**
    * Returns the category of the result.
    *
-   * @return the category; empty if this is not a result: {@link Kind#MISMATCH}, {@link
-   *     Kind#MALFORMED}
+   * @return the category; empty for {@link Kind#MISMATCH} and {@link Kind#MALFORMED}, which are not
+   *     results
    */
   public Optional<RcodeCategory> category() {
     return kind == Kind.ERROR
@@ -231,7 +231,7 @@ public final class Outcome {
   /**
    * Returns the flags, to be tested with the masks of {@link Header}.
    *
-   * @return the second sixteen bits of the header
+   * @return the second sixteen bits of the header; 0 if the message is malformed
    */
   public int flags() {
     return flags;
@@ -268,7 +268,7 @@ public final class Outcome {
   /**
    * Returns the EDNS version of the response; for {@link Kind#BADVERS} the highest supported.
    *
-   * @return the version, 0 to 255; empty if the response has no OPT
+   * @return the version, 0 to 255; empty if the response has no OPT or is malformed
    */
   public OptionalInt ednsVersion() {
     return ednsVersion < 0 ? OptionalInt.empty() : OptionalInt.of(ednsVersion);
@@ -323,9 +323,9 @@ public final class Outcome {
   }
 
   /**
-   * Returns the alias chain from the QNAME to the name that this outcome is about.
+   * Returns the aliases that were followed from the QNAME on, in order.
    *
-   * @return the steps; empty if the outcome is about the QNAME
+   * @return the steps; empty if there are none, and for outcomes that do not depend on aliases
    */
   public List<ChainLink> chain() {
     return chain;
@@ -343,9 +343,9 @@ public final class Outcome {
   }
 
   /**
-   * Returns the form of a negative response as RFC 2308 numbers them, for {@link Kind#NXDOMAIN}
-   * (section 2.1) and {@link Kind#NODATA} (section 2.2): in form 1 the authority section has SOA
-   * and NS records, in form 2 SOA only, in form 3 neither, in form 4 NS only.
+   * Returns the form of a negative response, as RFC 2308 numbers the forms, for {@link
+   * Kind#NXDOMAIN} (section 2.1) and {@link Kind#NODATA} (section 2.2): in form 1 the authority
+   * section has SOA and NS records, in form 2 SOA only, in form 3 neither, in form 4 NS only.
    *
    * @return the form, 1 to 4, or empty
    */
@@ -492,7 +492,7 @@ public final class Outcome {
     return Objects.hash(kind, rcode, name, evidence);
   }
 
-  /** Returns the label, the name that the outcome is about, and the evidence. */
+  /** Returns kind, label if more specific, name, error or other detail, and evidence. */
   @Override
   public String toString() {
     return OutcomeParts.text(this);

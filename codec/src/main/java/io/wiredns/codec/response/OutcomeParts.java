@@ -30,8 +30,8 @@ final class OutcomeParts {
   }
 
   /**
-   * Returns the kind, the label if it is more specific, the name that the outcome is about, and the
-   * evidence.
+   * Returns the kind, the label if it is more specific, the name that the outcome is about, the
+   * error or other detail, and the evidence.
    */
   static String text(Outcome outcome) {
     String label = outcome.label();

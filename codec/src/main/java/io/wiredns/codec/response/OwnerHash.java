@@ -15,7 +15,8 @@ final class OwnerHash {
   private OwnerHash() {}
 
   /**
-   * Returns the sum of some octets of a name, to be added to the sum of the octets after them.
+   * Returns the sum for the octets from {@code from} to before {@code to}, to be added to the sum
+   * for the octets after them.
    *
    * @param end the index after the name's last octet
    */

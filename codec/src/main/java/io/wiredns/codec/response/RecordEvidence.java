@@ -26,7 +26,7 @@ final class RecordEvidence {
     return new Evidence(label + number + "] " + type, record.offset());
   }
 
-  /** Returns the fault of a record's data. */
+  /** Returns the fault of a record's data, which are malformed. */
   static WireFormatException fault(RecordView record) {
     try {
       record.rdata();

@@ -23,15 +23,15 @@ import java.util.Objects;
  * Determines the meaning of a response for its query, according to RFC 2308 section 2, RFC 6604,
  * RFC 8020, RFC 9824 and the other RFCs that {@link Outcome} names.
  *
- * <p>It reads views and allocates only the outcome. The order of the records in a section does not
- * matter, except in zone transfers. Each record of the answer section is read at most twice,
- * however long the chain of aliases is. Only the RDATA that determine the outcome are read and
+ * <p>It reads views and allocates little more than the outcome. The order of the records in a
+ * section does not matter, except in zone transfers. A long chain of aliases needs no more passes
+ * over the answer section than a short one. Only the RDATA that determine the outcome are read and
  * checked; {@link MessageView#toMessage} checks all.
  *
- * <p>A classifier is reusable, by one thread at a time. After a call it holds no reference to the
- * caller's messages and views. It keeps at most 700 KiB, mostly for responses that are given as
- * octets; create a new classifier to release them. It verifies no cryptography: neither the MAC of
- * a TSIG nor DNSSEC.
+ * <p>A classifier is reusable, by one thread at a time. Each view passed to it must show a message,
+ * or it throws IllegalStateException. After a call it holds no reference to the caller's messages
+ * and views. It keeps at most 700 KiB, mostly for responses that are given as octets; create a new
+ * classifier to release them. It verifies no cryptography: neither the MAC of a TSIG nor DNSSEC.
  *
  * @since 0.1
  */
@@ -45,7 +45,7 @@ public final class ResponseClassifier {
   private static final int FLAGS_AT = 2;
   private static final int RCODE_AT = 3;
 
-  /** The offset of the extended RCODE, after OPT's type and class. */
+  /** The offset of the extended RCODE from OPT's type field. */
   private static final int EXTENDED_AT = 4;
 
   private static final int VERSION_AT = 5;
@@ -92,8 +92,7 @@ public final class ResponseClassifier {
    *
    * @param query the query
    * @param response the response from position to limit; the buffer is not changed
-   * @return the outcome; {@link Outcome.Kind#MALFORMED} if the structure of the message is
-   *     malformed
+   * @return the outcome; {@link Outcome.Kind#MALFORMED} also if the octets are not a message
    */
   public Outcome classify(MessageView query, ByteBuffer response) {
     Objects.requireNonNull(query);
@@ -256,8 +255,8 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Returns whether a set TC bit means that records are missing: an error response has none that
-   * could be.
+   * Returns whether a set TC bit means that records are missing; responses with other RCODEs need
+   * no records.
    */
   private static boolean truncates(Rcode rcode) {
     return rcode.equals(Rcode.NOERROR)
@@ -379,7 +378,7 @@ public final class ResponseClassifier {
     return draft.number(tsig.mode).outcome(Kind.TKEY_ERROR, evidence);
   }
 
-  /** Returns the outcome of a query with RCODE 0 or 3. */
+  /** Returns the outcome of a response to a QUERY, with RCODE NOERROR or NXDOMAIN. */
   private Outcome answered(List<Evidence> evidence) throws WireFormatException {
     int recordClass = view.questionClassValue(0);
     Kind end = answers.walk(view, view.questionTypeValue(0), recordClass);

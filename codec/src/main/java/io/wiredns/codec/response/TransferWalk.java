@@ -82,7 +82,8 @@ final class TransferWalk {
   }
 
   /**
-   * Returns whether an IXFR query has a serial and another serial is newer; RFC 1982 section 3.2.
+   * Returns whether an IXFR query has a serial and the given serial is newer than it; RFC 1982
+   * section 3.2.
    */
   private boolean isNewer(long serial, MessageView query) {
     if (query == null || query.count(Section.AUTHORITY) == 0) {

@@ -89,7 +89,7 @@ final class TsigWalk {
 
   /**
    * Returns, for BADTIME, the number of seconds by which the server's clock is ahead of the
-   * client's clock.
+   * client's clock, negative if it is behind; empty for other errors.
    */
   OptionalLong clockDifference() {
     return error == BADTIME.value() && serverTime >= 0

@@ -45,7 +45,7 @@ public final class EntryReader {
   }
 
   /**
-   * Returns whether no record of a zone can have a type: true of QTYPEs, meta types and the
+   * Returns whether a type is not allowed for records of a zone: QTYPEs, meta types and the
    * reserved type 0.
    *
    * @param type the type
@@ -56,7 +56,7 @@ public final class EntryReader {
   }
 
   /**
-   * Returns whether no record of a zone can have a class: true of ANY, NONE and the reserved class
+   * Returns whether a class is not allowed for records of a zone: ANY, NONE and the reserved class
    * 0.
    *
    * @param recordClass the class
@@ -71,7 +71,7 @@ public final class EntryReader {
   /**
    * Sets the default TTL, from $TTL; RFC 2308 section 4.
    *
-   * @param seconds the TTL in seconds
+   * @param seconds the TTL in seconds; not checked
    */
   public void defaultTtl(long seconds) {
     defaultTtl = seconds;

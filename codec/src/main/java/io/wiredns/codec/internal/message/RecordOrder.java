@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Comparator;
 
 /**
- * The canonical order of records, RFC 4034 section 6. Its methods may be called by any thread.
+ * The canonical order of records, RFC 4034 section 6. The comparator may be shared among threads.
  *
  * @since 0.1
  */

@@ -18,7 +18,7 @@ public final class RecordText {
   private RecordText() {}
 
   /**
-   * Reads a record.
+   * Parses a record. If the text has no class, it is IN.
    *
    * @param text the text of the record
    * @param origin the name that is appended to relative names; null if all names must be absolute
