@@ -19,8 +19,8 @@ import java.util.Set;
  * can fix it, likely causes, checks with commands, and codes that look the same. The codes are
  * those of RFC 6895 section 2.3 and RFC 8914.
  *
- * <p>The texts are in the resource bundle {@code io.wiredns.guide.Guide}; if there is no bundle for
- * a language, they are in English. Immutable; may be shared among threads.
+ * <p>The texts are in the resource bundle {@code io.wiredns.guide.Guide}; this library has them in
+ * English only. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -62,7 +62,9 @@ public final class RcodeGuide {
    * Returns the guide in a language.
    *
    * @param locale the language
-   * @return the guide, which is in English if there are no texts in that language
+   * @return the guide; in English, the only language that this library has, unless a resource
+   *     bundle has been added for the given locale or, if there is none for it, for the default
+   *     locale
    */
   public static RcodeGuide of(Locale locale) {
     return new RcodeGuide(ResourceBundle.getBundle(BUNDLE, Objects.requireNonNull(locale)));

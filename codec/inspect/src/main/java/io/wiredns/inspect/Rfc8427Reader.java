@@ -188,8 +188,9 @@ final class Rfc8427Reader {
   }
 
   /**
-   * Returns a builder without entries. A message of opcode DSO has none (RFC 8490 section 5.4), but
-   * the parser accepts them, and such a message can be built again.
+   * Returns a builder without entries, to which the given ones can be added. If the opcode is DSO
+   * and there are entries, which RFC 8490 section 5.4 forbids, the builder is made from a parsed
+   * message that has one, because no other builder accepts them.
    */
   private MessageBuilder builder(
       List<Entry> questions, Map<Section, List<Entry>> records, int id, int flags)

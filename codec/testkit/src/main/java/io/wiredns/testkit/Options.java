@@ -45,7 +45,8 @@ public final class Options {
    *
    * @param code the code
    * @param registry the registry with its decoder; without a decoder, the data are opaque
-   * @return the generator
+   * @return the generator, whose {@code make} throws IllegalArgumentException if no random fields
+   *     are found that the decoder accepts
    */
   public static Generator<EdnsOption> option(OptionCode code, Registry registry) {
     Objects.requireNonNull(code);

@@ -57,7 +57,8 @@ public final class Records {
    *
    * @param type the type
    * @param registry the registry with its decoder; without a decoder, the data are opaque
-   * @return the generator
+   * @return the generator, whose {@code make} throws IllegalArgumentException if no random fields
+   *     are found that the decoder accepts
    */
   public static Generator<RData> rdata(RecordType type, Registry registry) {
     Objects.requireNonNull(type);
@@ -113,7 +114,8 @@ public final class Records {
    *
    * @param type the type
    * @param registry the registry with its decoder; without a decoder, the data are opaque
-   * @return the generator
+   * @return the generator, whose {@code make} throws IllegalArgumentException if no random fields
+   *     are found that the decoder accepts
    */
   public static Generator<ResourceRecord> records(RecordType type, Registry registry) {
     Generator<RData> data = rdata(type, registry);
