@@ -30,7 +30,7 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
    * @param precedence the precedence, 0 to 255; lower values are preferred
    * @param discoveryOptional the D bit: true if a gateway may use the relay without discovery
    * @param relay the relay, of a type from 0 to 127
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the precedence or the type of the relay is out of range
    */
   public Amtrelay {
     Ranges.u8("precedence", precedence);

@@ -31,7 +31,7 @@ public record Cds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets 
    * @param digestType the digest algorithm, 0 to 255
    * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, at most
    *     65,535 for other types
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if a number is out of range or the digest has a wrong length
    */
   public Cds {
     Digests.check(keyTag, algorithm, digestType, digest);

@@ -13,14 +13,14 @@ import io.wiredns.codec.wire.OctetsText;
  *   ENDPOINT octets, one at least
  * </pre>
  *
- * @param endpoint the identifier, at least 1 octet
+ * @param endpoint the identifier, 1 to 65,535 octets
  * @since 0.1
  */
 public record Eid(Octets endpoint) implements RData {
   /**
    * Creates the RDATA from its fields.
    *
-   * @param endpoint the identifier, at least 1 octet
+   * @param endpoint the identifier, 1 to 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Eid {

@@ -21,7 +21,7 @@ public record Eui48(Octets address) implements RData {
    * Creates the RDATA from its fields.
    *
    * @param address the identifier, 6 octets
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the identifier does not have 6 octets
    */
   public Eui48 {
     Ranges.exactly("address", address, 6);

@@ -21,7 +21,7 @@ public record Eui64(Octets address) implements RData {
    * Creates the RDATA from its fields.
    *
    * @param address the identifier, 8 octets
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the identifier does not have 8 octets
    */
   public Eui64 {
     Ranges.exactly("address", address, 8);

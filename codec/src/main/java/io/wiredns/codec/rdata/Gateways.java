@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.OctetsText;
 
-/** Reads and writes the part of a gateway after its type number, as octets and as text. */
+/** Reads and writes gateways as octets and as text, without their type numbers. */
 final class Gateways {
   private Gateways() {}
 

@@ -13,14 +13,14 @@ import io.wiredns.codec.wire.OctetsText;
  *   DATA octets, one at least
  * </pre>
  *
- * @param data the tag and its certificate in CBOR, at least 1 octet
+ * @param data the tag and its certificate in CBOR, 1 to 65,535 octets
  * @since 0.1
  */
 public record Hhit(Octets data) implements RData {
   /**
    * Creates the RDATA from its fields.
    *
-   * @param data the tag and its certificate in CBOR, at least 1 octet
+   * @param data the tag and its certificate in CBOR, 1 to 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Hhit {

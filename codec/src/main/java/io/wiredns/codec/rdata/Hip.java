@@ -39,7 +39,8 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
    * @param publicKey the public key, 1 to 65,535 octets
    * @param rendezvousServers the rendezvous servers in their order of preference, possibly none;
    *     never compressed
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the algorithm is out of range, or the host identity tag or
+   *     the public key is empty or too long
    */
   public Hip {
     Ranges.u8("algorithm", algorithm);

@@ -22,7 +22,7 @@ import io.wiredns.codec.wire.WireLimits;
  * @param standard the number of the standard, such as 4217 for currencies, 1 to 255 octets
  * @param value the quantity, at most 255 octets; empty if there is none
  * @param code the code of the standard, 1 to 255 octets
- * @param descriptor a description for people in UTF-8, possibly empty
+ * @param descriptor a description for people in UTF-8, at most 65,535 octets, possibly empty
  * @since 0.1
  */
 public record Iso(Octets standard, Octets value, Octets code, Octets descriptor) implements RData {
@@ -32,7 +32,7 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
    * @param standard the number of the standard, such as 4217 for currencies, 1 to 255 octets
    * @param value the quantity, at most 255 octets; empty if there is none
    * @param code the code of the standard, 1 to 255 octets
-   * @param descriptor a description for people in UTF-8, possibly empty
+   * @param descriptor a description for people in UTF-8, at most 65,535 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Iso {

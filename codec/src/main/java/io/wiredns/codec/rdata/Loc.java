@@ -60,7 +60,8 @@ public record Loc(
    *     2^31, which is the prime meridian; larger values are east
    * @param altitude the altitude in centimetres, 0 to 4294967295; 0 is 100,000 metres below the WGS
    *     84 spheroid
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if a size or precision does not consist of two decimal digits,
+   *     or the latitude, longitude or altitude is out of range
    */
   public Loc {
     checkSize("size", size);

@@ -13,14 +13,14 @@ import io.wiredns.codec.wire.OctetsText;
  *   LOCATOR octets, one at least
  * </pre>
  *
- * @param locator the locator, at least 1 octet
+ * @param locator the locator, 1 to 65,535 octets
  * @since 0.1
  */
 public record Nimloc(Octets locator) implements RData {
   /**
    * Creates the RDATA from its fields.
    *
-   * @param locator the locator, at least 1 octet
+   * @param locator the locator, 1 to 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Nimloc {

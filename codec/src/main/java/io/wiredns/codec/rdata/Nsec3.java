@@ -37,7 +37,8 @@ public record Nsec3(
    * @param salt the salt, at most 255 octets, possibly empty
    * @param nextHash the hash of the next name, 1 to 255 octets
    * @param types the record types at the original name
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if a number is out of range, the salt is too long, or the hash
+   *     of the next name is empty or too long
    */
   public Nsec3 {
     Ranges.u8("hashAlgorithm", hashAlgorithm);

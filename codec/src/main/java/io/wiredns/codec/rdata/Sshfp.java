@@ -27,7 +27,8 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
    * @param fingerprintType the digest algorithm, 0 to 255; 1 is SHA-1 and 2 is SHA-256
    * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, at most 65,535 for
    *     other types
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if a number is out of range or the fingerprint has a wrong
+   *     length
    */
   public Sshfp {
     Ranges.u8("algorithm", algorithm);

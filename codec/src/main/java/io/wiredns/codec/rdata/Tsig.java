@@ -12,8 +12,8 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
 /**
- * The RDATA of the meta type TSIG: the signature of a message; RFC 8945 section 4.2. It is the last
- * record of a message and never occurs in a zone.
+ * The RDATA of the meta type TSIG: the signature of a message; RFC 8945 section 4.2. The record is
+ * the last one of a message and never occurs in a zone.
  *
  * <pre>
  *   ALGORITHM name | TIME-SIGNED 48 | FUDGE 16 | MAC-SIZE 16 | MAC | ORIGINAL-ID 16 |

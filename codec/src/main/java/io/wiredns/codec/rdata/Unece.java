@@ -23,7 +23,7 @@ import io.wiredns.codec.wire.WireLimits;
  *     octets
  * @param value the quantity, at most 255 octets; empty if there is none
  * @param code the code of the recommendation, 1 to 255 octets
- * @param descriptor a description for people in UTF-8, possibly empty
+ * @param descriptor a description for people in UTF-8, at most 65,535 octets, possibly empty
  * @since 0.1
  */
 public record Unece(Octets recommendation, Octets value, Octets code, Octets descriptor)
@@ -35,7 +35,7 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
    *     255 octets
    * @param value the quantity, at most 255 octets; empty if there is none
    * @param code the code of the recommendation, 1 to 255 octets
-   * @param descriptor a description for people in UTF-8, possibly empty
+   * @param descriptor a description for people in UTF-8, at most 65,535 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Unece {

@@ -15,7 +15,7 @@ import io.wiredns.codec.wire.OctetsText;
  *
  * @param priority the priority, 0 to 65535; lower values are tried first
  * @param weight the share of clients among URIs of equal priority, 0 to 65535
- * @param target the URI, at least 1 octet
+ * @param target the URI, 1 to 65,535 octets
  * @since 0.1
  */
 public record Uri(int priority, int weight, Octets target) implements RData {
@@ -24,7 +24,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
    *
    * @param priority the priority, 0 to 65535; lower values are tried first
    * @param weight the share of clients among URIs of equal priority, 0 to 65535
-   * @param target the URI, at least 1 octet
+   * @param target the URI, 1 to 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Uri {

@@ -37,7 +37,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
    * @param address the IPv4 address, the first octet in the highest 8 bits
    * @param protocol the IP protocol, 0 to 255
    * @param bitmap the bitmap of the ports, at most 8192 octets
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the protocol is out of range or the bitmap is too long
    */
   public Wks {
     Ranges.u8("protocol", protocol);
@@ -51,7 +51,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
    * @param protocol the IP protocol, 0 to 255
    * @param ports the ports, 0 to 65535, in any order
    * @return the RDATA
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the protocol or a port is out of range
    */
   public static Wks of(int address, int protocol, Collection<Integer> ports) {
     byte[] bitmap = new byte[BITMAP_OCTETS];

@@ -19,7 +19,7 @@ import io.wiredns.codec.wire.WireLimits;
  * @param serial the serial number of the zone's SOA record, 0 to 4294967295
  * @param scheme the collation scheme, 0 to 255; 1 is SIMPLE
  * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-384 and 2 is SHA-512
- * @param digest the digest, at least 12 octets; under the scheme SIMPLE, 48 octets for SHA-384 and
+ * @param digest the digest, 12 to 65,535 octets; under the scheme SIMPLE, 48 octets for SHA-384 and
  *     64 for SHA-512
  * @since 0.1
  */
@@ -33,9 +33,10 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
    * @param serial the serial number of the zone's SOA record, 0 to 4294967295
    * @param scheme the collation scheme, 0 to 255; 1 is SIMPLE
    * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-384 and 2 is SHA-512
-   * @param digest the digest, at least 12 octets; under the scheme SIMPLE, 48 octets for SHA-384
+   * @param digest the digest, 12 to 65,535 octets; under the scheme SIMPLE, 48 octets for SHA-384
    *     and 64 for SHA-512
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if a number is out of range or the digest does not have an
+   *     allowed length
    */
   public Zonemd {
     Ranges.u32("serial", serial);
@@ -87,7 +88,10 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     out.rest("digest", digest, OctetsText.HEX);
   }
 
-  /** Returns the length of a digest in octets, or 0 if the length is not determined. */
+  /**
+   * Returns the length of a digest in octets, or 0 if the scheme is not SIMPLE or the hash
+   * algorithm is unknown.
+   */
   private static int length(int scheme, int hashAlgorithm) {
     if (scheme != SIMPLE) {
       return 0;

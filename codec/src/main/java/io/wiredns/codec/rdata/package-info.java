@@ -65,7 +65,8 @@
  *   <dd>If the scheme is not 1, the length of the digest may differ from that of its hash
  *       algorithm, as in RFC 8976 appendix A.3.
  *   <dt>Quotes
- *   <dd>Any word may be quoted: a number, an address, a name, the tag of CAA.
+ *   <dd>A number, an address, a name or the tag of CAA may be quoted. {@code \#}, the keys of SVCB
+ *       and HTTPS, and a record type that is written as a number may not.
  * </dl>
  *
  * <p>Refused here and read by BIND:
