@@ -106,7 +106,7 @@ final class FixedMessages {
         + (index % 2 == 0 ? "test." : "example.");
   }
 
-  /** Returns mail exchangers and policies, with the exchangers' addresses. */
+  /** Returns a response with mail exchangers, texts and the addresses of two exchangers. */
   static Message mxTxt() {
     return response(0x5E6F, "lantern.example.", RecordType.ANY)
         .answer(record("lantern.example.", HOUR, mx(10, "mx1.lantern.example.")))

@@ -23,7 +23,7 @@ public class NameCompare extends Settings {
    * Measures dnsjava.
    *
    * @param in the names
-   * @return the same
+   * @return the same number
    */
   @Benchmark
   public int dnsjava(NamePairs in) {

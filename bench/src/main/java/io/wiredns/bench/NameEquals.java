@@ -24,7 +24,7 @@ public class NameEquals extends Settings {
    * Measures dnsjava.
    *
    * @param in the names
-   * @return the same
+   * @return the same number
    */
   @Benchmark
   public int dnsjava(NamePairs in) {

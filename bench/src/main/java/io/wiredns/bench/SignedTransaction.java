@@ -48,7 +48,10 @@ public class SignedTransaction extends Settings {
   private static final String KEY = "bench.key.example.";
   private static final int VARIABLES = 2 + 4 + 6 + 2 + 2 + 2;
 
-  /** The approximate length of the message without its signature, at least 100. */
+  /**
+   * The approximate length of the message without its signature, at least 100, which is not
+   * checked.
+   */
   @Param({"100", "500", "16000"})
   public int octets;
 

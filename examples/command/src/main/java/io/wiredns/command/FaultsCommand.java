@@ -104,7 +104,8 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   /**
-   * Returns the message in a form that {@code dissect --input hex} accepts; long messages are cut.
+   * Returns the message in a form that {@code dissect --input hex} accepts; of a long message, only
+   * the first octets and its length.
    */
   private static String octets(FaultExample example) {
     int length = example.message().length();

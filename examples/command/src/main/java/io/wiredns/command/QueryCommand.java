@@ -155,7 +155,7 @@ final class QueryCommand implements Callable<Integer> {
     return Wiredns.GOOD;
   }
 
-  /** Waits for a request; the only expected failure is the client's own exception. */
+  /** Waits for the result of a request; the only expected failure is the client's own exception. */
   static <T> T get(CompletableFuture<T> future) throws DnsClientException {
     try {
       return future.join();

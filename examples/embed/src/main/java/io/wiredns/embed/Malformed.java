@@ -13,7 +13,7 @@ public final class Malformed {
    * Checks a packet.
    *
    * @param packet the packet
-   * @param log receives a line for each fault
+   * @param log receives a line with the first fault if the packet is malformed
    * @return the response to send; empty if the packet is well-formed, has no header or is itself a
    *     response
    */

@@ -50,7 +50,8 @@ public final class SignedQuery {
    * @param response the response to send if the query is valid
    * @param limit the maximum size of the response in octets
    * @param now the time in seconds since 1970
-   * @return the octets of the signed response, or of an error if the query is rejected
+   * @return the octets of the response, which is signed if the query is, or of an error if the
+   *     query is rejected
    */
   public static ByteBuffer answer(
       TsigServer tsig, ByteBuffer request, Message response, int limit, long now) {
