@@ -23,8 +23,8 @@ public interface ResponseReader<T> {
    * @return the result of the request's future
    * @throws WireFormatException if RDATA that the reader needs are malformed; the client then drops
    *     the response if it came over UDP, and stops using the server for this request if it came
-   *     over TCP. A response with an error code that is read only because no server returned a
-   *     better one makes the request fail with {@link DnsClientException.Reason#MALFORMED}
+   *     over TCP. If the reader was given a response with an error code because no server returned
+   *     a better one, the request fails with {@link DnsClientException.Reason#MALFORMED}
    */
   T read(MessageView response, Supplier<Delivery> delivery) throws WireFormatException;
 }

@@ -205,7 +205,7 @@ final class Upstream {
     return connection;
   }
 
-  /** Stops using a connection for new queries. */
+  /** Stops using a connection for new queries; it stays open for the responses that are awaited. */
   void retire(ClientConnection slow) {
     if (connection == slow) {
       connection = null;

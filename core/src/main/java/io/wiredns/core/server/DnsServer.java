@@ -503,8 +503,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the time in which a client must read 16 KiB of the octets buffered for it, or all if
-     * there are fewer.
+     * Sets the time in which a client must accept 16 KiB of the octets buffered for it, or all of
+     * them if there are fewer; otherwise its connection is closed.
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this

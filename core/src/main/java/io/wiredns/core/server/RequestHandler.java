@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
  * Answers requests, at once or asynchronously.
  *
  * <p>The handler is called on the thread that read the request, and by several threads
- * concurrently: a server has at least one thread for each UDP address, and one for all TCP
+ * concurrently: a server has at least one thread for each UDP address, and at least one for all TCP
  * connections. It must return without blocking; the stage may complete on any thread, in any order.
  * The server completes each response: the request's ID, the QR bit, an OPT record if and only if
  * the request has one, the cookie, truncation to the size that the client accepts, and TSIG. If the

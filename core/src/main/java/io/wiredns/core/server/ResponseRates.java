@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Thread-safe.
  */
 final class ResponseRates {
-  /** The actions for a response. */
+  /** The actions for a response: send it, cut it to its question and set TC, or drop it. */
   enum Verdict {
     SEND,
     SLIP,
@@ -35,7 +35,8 @@ final class ResponseRates {
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
   /**
-   * How many times as large the table of names is as that of networks, of which there are fewer.
+   * The size of the table of names divided by that of the table of networks, of which there are
+   * fewer.
    */
   private static final int NAMES_OF_A_NETWORK = 4;
 

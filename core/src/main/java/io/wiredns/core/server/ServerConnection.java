@@ -371,7 +371,10 @@ final class ServerConnection implements ReplyPath {
         });
   }
 
-  /** Counts a response that cannot be sent because the connection is closed. */
+  /**
+   * Counts a response that cannot be sent because the connection is closed, and tells the listener
+   * that its request is finished.
+   */
   private void gone(PendingReply reply) {
     counters.add(ServerEvent.CONNECTION_GONE, source);
     on.processor.finish(reply.request.context());

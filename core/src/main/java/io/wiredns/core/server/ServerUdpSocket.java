@@ -113,7 +113,9 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     }
   }
 
-  /** Notes that a response was sent: a closing server waits for these. */
+  /**
+   * Notes that a response was sent or given up: a closing server waits until none is being sent.
+   */
   private void sent() {
     state.udpSending.decrementAndGet();
     state.checkDrained();

@@ -5,7 +5,7 @@ package io.wiredns.core.server;
  * servers that must be fast.
  *
  * <p>The handler is called on the thread that read the request, and by several threads
- * concurrently: a server has at least one thread for each UDP address, and one for all TCP
+ * concurrently: a server has at least one thread for each UDP address, and at least one for all TCP
  * connections. It must return without blocking, because that thread reads nothing else meanwhile.
  * Requests that take time should be passed on to a {@link RequestHandler}. If the handler throws,
  * the client gets SERVFAIL and the server's listener receives the exception; if it returns null,

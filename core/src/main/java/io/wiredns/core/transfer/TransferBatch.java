@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Consecutive records of one message of a zone transfer that have the same {@link Kind} and serial.
+ * Consecutive records of a zone transfer, usually of one message, that have the same {@link Kind}
+ * and serial.
  *
  * <p>A complete zone is a sequence of {@link Kind#ZONE} batches. Their records are the records of
  * the zone; the first is the SOA record, and its repetition at the end of the transfer is omitted.

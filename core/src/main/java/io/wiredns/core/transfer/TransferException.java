@@ -49,7 +49,7 @@ public final class TransferException extends IOException {
     return at(fault, message, record, offset, null, detail);
   }
 
-  /** Returns the same exception with the RCODE of the message. */
+  /** Returns such an exception that also has the RCODE of the message. */
   static TransferException at(
       TransferFault fault, long message, int record, int offset, Rcode rcode, String detail) {
     StringBuilder text = new StringBuilder().append(fault);
