@@ -12,9 +12,9 @@ import io.wiredns.codec.code.CodePointSpace;
  * number. The name of the field appears in errors and dissections; it has no other effect.
  *
  * <p>If the source does not contain the field, the method ends the decoding with an unchecked
- * exception. The method that started the decoding catches it and throws its own checked exception.
- * Decoders must not catch it and must not throw exceptions; they report errors to {@link #require}.
- * A reader is valid until the decoder that received it returns.
+ * exception. The method that started the decoding catches it and reports the fault, usually by its
+ * own checked exception. Decoders must not catch it and must not throw exceptions; they report
+ * errors to {@link #require}. A reader is valid until the decoder that received it returns.
  *
  * <p>A reader may be used only by the thread that runs the decoder.
  *
@@ -136,7 +136,8 @@ public interface FieldReader {
 
   /**
    * Reads a length of 8 bits and that number of octets. As text, the field is one word without the
-   * length, or {@code -} if there are no octets.
+   * length, or {@code -} if there are no octets; a character-string if the form is {@link
+   * OctetsText#TEXT}.
    *
    * @param field the name of the field
    * @param text the form of the octets as text
@@ -153,7 +154,8 @@ public interface FieldReader {
   TypeBitmap typeBitmap(String field);
 
   /**
-   * Reads a given number of octets; as text, one word.
+   * Reads a given number of octets; as text, one word, or none if the number is 0 and the form is
+   * not {@link OctetsText#TEXT}.
    *
    * @param field the name of the field
    * @param count the number of octets
@@ -163,8 +165,8 @@ public interface FieldReader {
   Octets octets(String field, int count, OctetsText text);
 
   /**
-   * Reads all octets that remain; as text, all words that remain, or one word if the form is {@link
-   * OctetsText#TEXT}.
+   * Reads all octets that remain; as text, all words that remain, joined and possibly none; or one
+   * word if the form is {@link OctetsText#TEXT}.
    *
    * @param field the name of the field
    * @param text the form of the octets as text

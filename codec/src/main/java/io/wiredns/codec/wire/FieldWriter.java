@@ -57,7 +57,8 @@ public interface FieldWriter {
   void codePoint8(String field, CodePoint value);
 
   /**
-   * Writes a code point of 16 bits; as text, the word that {@link CodePoint#toText} returns.
+   * Writes a code point of 16 bits; as text, the word that {@link CodePoint#toText} returns, for a
+   * record type with the mnemonic of the registry in use.
    *
    * @param field the name of the field
    * @param value the code point
@@ -126,7 +127,7 @@ public interface FieldWriter {
 
   /**
    * Writes a length of 8 bits and the octets. As text, the field is one word without the length, or
-   * {@code -} if there are no octets.
+   * {@code -} if there are no octets; a character-string if the form is {@link OctetsText#TEXT}.
    *
    * @param field the name of the field
    * @param octets the octets, at most 255
@@ -143,7 +144,8 @@ public interface FieldWriter {
   void typeBitmap(String field, TypeBitmap types);
 
   /**
-   * Writes octets without a length; as text, one word.
+   * Writes octets without a length; as text, one word, or none if there are no octets and the form
+   * is not {@link OctetsText#TEXT}.
    *
    * @param field the name of the field
    * @param octets the octets
@@ -152,8 +154,9 @@ public interface FieldWriter {
   void octets(String field, Octets octets, OctetsText text);
 
   /**
-   * Writes octets that extend to the end; as text, one or more words, or one word if the form is
-   * {@link OctetsText#TEXT}.
+   * Writes octets that extend to the end; as text, one or more words if the form is {@link
+   * OctetsText#HEX} or {@link OctetsText#BASE64}, one word for the other forms. If there are no
+   * octets, there is no word, except an empty string for {@link OctetsText#TEXT}.
    *
    * @param field the name of the field
    * @param octets the octets

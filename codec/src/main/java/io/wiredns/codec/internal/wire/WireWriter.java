@@ -186,8 +186,9 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Returns the current state as a number, because a mark is taken for each record: the state of
-   * the compressor in the upper half and the length of the message in the lower.
+   * Returns the current state as a number, which unlike an object costs no allocation for each
+   * record: the state of the compressor in the upper half and the length of the message in the
+   * lower.
    *
    * @return a mark for {@link #undoTo} and {@link #lengthAt}
    */
