@@ -250,7 +250,7 @@ public final class Message {
    * 9859.
    *
    * @param zone the zone's name; for CDS and CSYNC the name of the child zone
-   * @param zoneClass its class
+   * @param zoneClass its class; not checked
    * @param type the type of the changed records: SOA, or CDS or CSYNC (RFC 9859 section 4); other
    *     types that a zone may have are not refused
    * @return a builder that has no hint yet

@@ -363,7 +363,8 @@ public final class MessageWriter {
   }
 
   /**
-   * Reserves room for records that must come at the end: OPT and TSIG.
+   * Reserves room in the message that has been begun, for records that must come at the end: OPT
+   * and TSIG.
    *
    * @param octets the number of octets, 0 or more
    * @throws IllegalArgumentException if the number is negative, or less room is left
@@ -409,7 +410,8 @@ public final class MessageWriter {
   /**
    * Returns the length of the message so far.
    *
-   * @return the number of octets, including the header
+   * @return the number of octets, including the header; after {@link #finish} those of the last
+   *     message, and 0 before the first
    */
   public int length() {
     return wire.length();

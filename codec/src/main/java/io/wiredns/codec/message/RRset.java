@@ -37,7 +37,7 @@ public record RRset(
    * @param type the type
    * @param recordClass the class
    * @param ttl seconds, 0 to 4294967295
-   * @param rdatas the data, at least one, all of that type
+   * @param rdatas the data, at least one, all of that type; copied
    * @throws IllegalArgumentException if there are no data, if data are of another type, or if the
    *     TTL is out of range
    */

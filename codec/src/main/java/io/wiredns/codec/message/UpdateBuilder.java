@@ -113,8 +113,8 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Requires that the RRset of this owner and type consists of exactly those of its records that
-   * are passed to this method, one in each call; RFC 2136 section 2.4.2. The TTL is ignored.
+   * Requires that an RRset consists of exactly the records given to this method, which is called
+   * once for each of them; RFC 2136 section 2.4.2. The TTL is ignored.
    *
    * @param record one record of the RRset
    * @return this

@@ -264,7 +264,7 @@ public final class Attempt {
   /**
    * Returns the codes of the query's EDNS options.
    *
-   * @return the codes in the order of the query
+   * @return the codes in the order of the query; those that were added are the last
    */
   public List<OptionCode> options() {
     return options;
