@@ -1,6 +1,7 @@
 package io.wiredns.inspect;
 
 import io.wiredns.codec.text.TextFormatException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -103,13 +104,18 @@ final class JsonText {
     }
   }
 
+  /** Returns whether a character is an ASCII digit; JSON has no others. */
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   /** Reads a whole number from 0 to a maximum. */
   long number(long most) throws TextFormatException {
     Place place = place();
     int start = at;
     long value = 0;
-    while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && value <= most) {
-      value = value * 10 + Character.digit(text.charAt(at), 10);
+    while (at < text.length() && isDigit(text.charAt(at)) && value <= most) {
+      value = value * 10 + text.charAt(at) - '0';
       at++;
     }
     boolean leadingZero = at > start + 1 && text.charAt(start) == '0';
@@ -167,8 +173,9 @@ final class JsonText {
         if (at + 4 < text.length()) {
           int code = 0;
           for (int i = 1; i <= 4; i++) {
-            int digit = Character.digit(text.charAt(at + i), 16);
-            code = digit < 0 ? -1 << 16 : code << 4 | digit;
+            char digit = text.charAt(at + i);
+            code =
+                HexFormat.isHexDigit(digit) ? code << 4 | HexFormat.fromHexDigit(digit) : -1 << 16;
           }
           if (code >= 0) {
             at += 4;

@@ -85,6 +85,8 @@ class Rfc8427ReaderTest {
         "a number too big | {\"ID\":65536}                                     | 1 | 7",
         "a fraction       | {\"ID\":1.5}                                       | 1 | 7",
         "a leading zero   | {\"ID\":01}                                        | 1 | 7",
+        "Arabic digits    | {\"ID\":\u0661}                                   | 1 | 7",
+        "Arabic escape    | {\"a\\u00\u0661\u0662\":1}                     | 1 | 4",
         "said again       | {\"ID\":1,\"ID\":1}                                | 1 | 9",
         "a flag of two    | {\"QR\":2}                                         | 1 | 7",
         "a wrong escape   | {\"a\\x\":1}                                       | 1 | 4",

@@ -84,7 +84,7 @@ public record Loc(
   }
 
   private static void checkAngle(String field, long angle, long range) {
-    if (Math.abs(angle - MERIDIAN) > range) {
+    if (angle < MERIDIAN - range || angle > MERIDIAN + range) {
       throw new IllegalArgumentException(
           field + " " + angle + " is not in " + (MERIDIAN - range) + ".." + (MERIDIAN + range));
     }

@@ -69,6 +69,9 @@ public final class TextReader implements FieldReader {
 
   private static final int TIME_DIGITS = 14;
 
+  /** Ten times this number, and a digit, are still a {@code long}. */
+  private static final long MAX_NUMBER = 1L << 59;
+
   private final Words words;
   private final Name origin;
   private final CodePointSpace<RecordType> types;
@@ -213,10 +216,15 @@ public final class TextReader implements FieldReader {
    * Reads a decimal number.
    *
    * @param field the name of the field
-   * @param maximum the largest number allowed, 0 to 2^59; not checked
+   * @param maximum the largest number allowed, 0 to 2^59
    * @return the number, 0 to {@code maximum}
+   * @throws IllegalArgumentException if {@code maximum} is out of range
    */
   public long number(String field, long maximum) {
+    if (maximum < 0 || maximum > MAX_NUMBER) {
+      throw new IllegalArgumentException(
+          "maximum of " + field + " " + maximum + " is not in 0.." + MAX_NUMBER);
+    }
     if (!hasMore()) {
       throw wrong(field);
     }
@@ -230,7 +238,7 @@ public final class TextReader implements FieldReader {
       value = value > maximum ? -1 : value;
     }
     if (from == end || value < 0) {
-      throw wrong(field + ", a number up to " + Long.toUnsignedString(maximum));
+      throw wrong(field + ", a number up to " + maximum);
     }
     next++;
     return value;

@@ -244,6 +244,8 @@ class OwnTextMalformedTest {
     refused(() -> new Loc(0, 0x0A, 0, 1L << 31, 1L << 31, 0));
     refused(() -> new Loc(0, 0, -1, 1L << 31, 1L << 31, 0));
     refused(() -> new Loc(0, 0, 0, (1L << 31) + 324_000_001, 1L << 31, 0));
+    refused(() -> new Loc(0, 0, 0, Long.MIN_VALUE + (1L << 31), 1L << 31, 0));
+    refused(() -> new Loc(0, 0, 0, 1L << 31, Long.MAX_VALUE, 0));
     refused(() -> new Loc(0, 0, 0, 1L << 31, (1L << 31) - 648_000_001, 0));
     refused(() -> new Loc(0, 0, 0, 1L << 31, 1L << 31, 1L << 32));
     refused(() -> new Atma(256, one));
