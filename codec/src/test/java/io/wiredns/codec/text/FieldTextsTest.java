@@ -174,4 +174,16 @@ class FieldTextsTest {
     assertThrows(IllegalArgumentException.class, () -> text(out -> out.u64("f", 1, form)));
     assertThrows(IllegalArgumentException.class, () -> read("1", in -> in.u64("f", form)));
   }
+
+  @Test
+  void theMaximumOfANumberIsChecked() throws Exception {
+    long most = 1L << 59;
+    long read = read("576460752303423488", in -> in.number("f", most));
+    assertEquals(most, read);
+    assertThrows(
+        TextFormatException.class, () -> read("36893488147419103240", in -> in.number("f", most)));
+    for (long maximum : List.of(-1L, most + 1, Long.MAX_VALUE)) {
+      assertThrows(IllegalArgumentException.class, () -> read("1", in -> in.number("f", maximum)));
+    }
+  }
 }
