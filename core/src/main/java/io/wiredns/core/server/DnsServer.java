@@ -1,5 +1,9 @@
 package io.wiredns.core.server;
 
+import static io.wiredns.core.server.ServerSettings.check;
+import static io.wiredns.core.server.ServerSettings.positive;
+import static io.wiredns.core.server.ServerSettings.resolved;
+
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
@@ -17,9 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-// This file is long because the settings of the builder belong to one class, each with its Javadoc.
-// Other classes of the package do the work.
-
 /**
  * Answers DNS requests over UDP and TCP.
  *
@@ -29,129 +30,77 @@ import java.util.Set;
  *   server.close();
  * </pre>
  *
- * <p>The server itself applies these rules, so that handlers need not:
+ * <p>The server itself handles malformed requests, EDNS, truncation, TSIG, cookies and its limits;
+ * the page of this package lists the rules.
  *
- * <ul>
- *   <li>responses, and packets too short for a header, are never answered;
- *   <li>malformed requests get FORMERR, and unsupported opcodes NOTIMP;
- *   <li>EDNS (RFC 6891): the response has an OPT record if and only if the request has one (never
- *       if it is a DNS stateful operation); BADVERS for a version above 0; FORMERR for a second or
- *       malformed OPT; unknown options are ignored and not echoed;
- *   <li>a message of a {@link RequestHandler} that is larger than the request and this server allow
- *       is truncated at an RRset boundary; a {@link ViewHandler} is told which records do not fit;
- *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID (RFC 5001), edns-tcp-keepalive;
- *   <li>connections, requests in flight, transfers, memory, idle time, handler time and the rate of
- *       responses to each source are limited.
- * </ul>
- *
- * <p>The server's threads are not daemon threads: they keep the JVM alive until {@link #close},
- * even after {@code main} has returned.
- *
- * <p>Each UDP address has {@link Builder#threadCount} threads, which block in the receive call and
- * send each response that is ready at once. The same number of event loops serve all TCP
- * connections and send the UDP responses that handlers complete later. Memory is bounded: see
- * {@link Builder}. {@link #counters} and the listener show everything that was dropped, and why.
+ * <p>The server's threads keep the JVM alive until {@link #close}. Each UDP address has {@link
+ * Builder#threadCount} threads, which block in the receive call and send each response that is
+ * ready at once. The same number of event loops serve all TCP connections and send the UDP
+ * responses that handlers complete later. Memory is bounded: see {@link Builder}. {@link #counters}
+ * and the listener show everything that was dropped, and why.
  *
  * <p>A server may be shared among threads.
  *
  * @since 0.1
  */
 public final class DnsServer implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(5);
   private final ServerSockets sockets;
 
   private DnsServer(ServerSockets sockets) {
     this.sockets = sockets;
   }
 
-  /**
-   * Returns a builder of servers.
-   *
-   * @return a builder with the default settings
-   */
+  /** {@return a builder with the default settings} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * Returns the UDP addresses that the server listens on.
-   *
-   * @return the addresses, each once, with the actual port where port 0 was requested
-   */
+  /** {@return the UDP addresses of the server, each once, with actual ports} */
   public List<InetSocketAddress> udpAddresses() {
     return sockets.udpAddresses();
   }
 
-  /**
-   * Returns the TCP addresses that the server listens on.
-   *
-   * @return the addresses, with the actual port where port 0 was requested
-   */
+  /** {@return the TCP addresses of the server, with actual ports} */
   public List<InetSocketAddress> tcpAddresses() {
     return sockets.tcpAddresses();
   }
 
-  /**
-   * Returns the counters of the server's events.
-   *
-   * @return live counters, not a copy
-   */
+  /** {@return the live counters of the server's events} */
   public EventCounters<ServerEvent> counters() {
     return sockets.state.counters;
   }
 
-  /**
-   * Returns the number of open TCP connections.
-   *
-   * @return the number of connections
-   */
+  /** {@return the number of open TCP connections} */
   public int connectionCount() {
     return sockets.state.connections.size();
   }
 
-  /**
-   * Returns the number of zone transfers in progress, see {@link Request#follow}.
-   *
-   * @return the number of transfers that have more messages to write
-   */
+  /** {@return the number of zone transfers in progress, see {@link Request#follow}} */
   public int transferCount() {
     return sockets.state.transfers.count();
   }
 
-  /**
-   * Returns the number of octets that the connections buffer: incomplete requests, and responses
-   * that cannot be sent yet because their clients read too slowly.
-   *
-   * @return the number of octets; the fixed buffers of the server's threads are not counted
-   */
+  /** {@return the octets that connections buffer: incomplete requests, and unsent responses} */
   public long bufferedOctets() {
     return sockets.state.buffered.get();
   }
 
-  /**
-   * Returns the maximum number of octets that the connections may buffer.
-   *
-   * @return the limit of {@link #bufferedOctets}
-   */
+  /** {@return the limit of {@link #bufferedOctets}} */
   public long maxBufferedOctets() {
     return sockets.state.settings.maxBufferedOctets;
   }
 
-  /**
-   * Closes the server: stops accepting requests, waits up to five seconds until the handler has
-   * answered pending requests and the responses have been sent, then stops.
-   */
+  /** Closes the server as {@link #close(Duration)} does, with a grace of five seconds. */
   @Override
   public void close() {
-    close(GRACE);
+    close(Duration.ofSeconds(5));
   }
 
   /**
    * Closes the server: stops accepting requests, waits until the handler has answered pending
    * requests and the responses have been sent, then stops.
    *
-   * <p>A handler must not call this on the thread on which the server called the handler, because
-   * this method waits for that thread.
+   * <p>A handler must not call this on the server's thread, because this waits for that thread.
    *
    * @param grace the longest time to wait; an interrupt ends the wait as well
    */
@@ -212,13 +161,6 @@ public final class DnsServer implements AutoCloseable {
     public Builder listenTcp(InetSocketAddress address) {
       settings.tcp.add(resolved(address));
       return this;
-    }
-
-    private static InetSocketAddress resolved(InetSocketAddress address) {
-      if (Objects.requireNonNull(address, "address").isUnresolved()) {
-        throw new IllegalArgumentException(address + " is not resolved");
-      }
-      return address;
     }
 
     /**
@@ -355,8 +297,7 @@ public final class DnsServer implements AutoCloseable {
      */
     public Builder udpPayloadSize(int octets) {
       settings.udpPayloadSize =
-          ServerSettings.check(
-              "UDP payload size", octets, WireLimits.UDP_OCTETS, WireLimits.MESSAGE_OCTETS);
+          check("UDP payload size", octets, WireLimits.UDP_OCTETS, WireLimits.MESSAGE_OCTETS);
       return this;
     }
 
@@ -369,7 +310,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder threadCount(int threads) {
-      settings.threads = ServerSettings.check("threads", threads, 1, 256);
+      settings.threads = check("threads", threads, 1, 256);
       return this;
     }
 
@@ -382,8 +323,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxUdpInFlight(int requests) {
-      settings.maxUdpInFlight =
-          ServerSettings.check("UDP requests in flight", requests, 1, Integer.MAX_VALUE);
+      settings.maxUdpInFlight = positive("UDP requests in flight", requests);
       return this;
     }
 
@@ -396,8 +336,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxConnections(int connections) {
-      settings.maxConnections =
-          ServerSettings.check("connections", connections, 1, Integer.MAX_VALUE);
+      settings.maxConnections = positive("connections", connections);
       return this;
     }
 
@@ -411,8 +350,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxConnectionsPerAddress(int connections) {
-      settings.maxConnectionsPerAddress =
-          ServerSettings.check("connections per address", connections, 1, Integer.MAX_VALUE);
+      settings.maxConnectionsPerAddress = positive("connections per address", connections);
       return this;
     }
 
@@ -425,9 +363,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxInFlightPerConnection(int requests) {
-      settings.maxInFlightPerConnection =
-          ServerSettings.check(
-              "requests in flight of a connection", requests, 1, Integer.MAX_VALUE);
+      settings.maxInFlightPerConnection = positive("requests in flight of a connection", requests);
       return this;
     }
 
@@ -440,7 +376,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxTransfers(int transfers) {
-      settings.maxTransfers = ServerSettings.check("transfers", transfers, 1, Integer.MAX_VALUE);
+      settings.maxTransfers = positive("transfers", transfers);
       return this;
     }
 
@@ -453,8 +389,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxTransfersPerAddress(int transfers) {
-      settings.maxTransfersPerAddress =
-          ServerSettings.check("transfers per address", transfers, 1, Integer.MAX_VALUE);
+      settings.maxTransfersPerAddress = positive("transfers per address", transfers);
       return this;
     }
 
@@ -468,8 +403,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxConnectionOctets(int octets) {
-      settings.maxConnectionOctets =
-          ServerSettings.check("octets of a connection", octets, 1, 1 << 30);
+      settings.maxConnectionOctets = check("octets of a connection", octets, 1, 1 << 30);
       return this;
     }
 
@@ -498,7 +432,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the time is out of range
      */
     public Builder idleTimeout(Duration timeout) {
-      settings.idleTimeout = ServerSettings.check("idle", timeout);
+      settings.idleTimeout = check("idle", timeout);
       return this;
     }
 
@@ -511,7 +445,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the time is out of range
      */
     public Builder slowReaderTimeout(Duration timeout) {
-      settings.slowReaderTimeout = ServerSettings.check("slow reader", timeout);
+      settings.slowReaderTimeout = check("slow reader", timeout);
       return this;
     }
 
@@ -525,7 +459,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the time is out of range
      */
     public Builder handlerTimeout(Duration timeout) {
-      settings.handlerTimeout = ServerSettings.check("the handler", timeout);
+      settings.handlerTimeout = check("the handler", timeout);
       return this;
     }
 

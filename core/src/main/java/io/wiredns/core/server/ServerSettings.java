@@ -68,6 +68,19 @@ final class ServerSettings {
     return seconds.now();
   }
 
+  /** Returns an address whose host name must be resolved. */
+  static InetSocketAddress resolved(InetSocketAddress address) {
+    if (Objects.requireNonNull(address, "address").isUnresolved()) {
+      throw new IllegalArgumentException(address + " is not resolved");
+    }
+    return address;
+  }
+
+  /** Returns a number that must be at least 1. */
+  static int positive(String what, int value) {
+    return check(what, value, 1, Integer.MAX_VALUE);
+  }
+
   /** Returns a number after checking its range. */
   static int check(String what, int value, int least, int most) {
     if (value < least || value > most) {
