@@ -20,9 +20,9 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 /**
- * Reads a zone file into each library's records, of which none is retained. One operation is the
- * whole file. The heap is much smaller than all records together, so that a reader that retained
- * them would run out of memory.
+ * Reads a zone file with each library and creates the library's records, without keeping any of
+ * them. One operation is the whole file. The heap is much smaller than all records together, so
+ * that a reader that retained them would run out of memory.
  */
 @State(Scope.Thread)
 @Fork(

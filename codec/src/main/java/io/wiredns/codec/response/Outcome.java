@@ -95,7 +95,7 @@ public final class Outcome {
      */
     MALFORMED(null);
 
-    /** The category of the result; null if it is not a result, or if it depends on the RCODE. */
+    /** The category; null if the kind is no result, or if the RCODE determines it. */
     private final RcodeCategory category;
 
     /** One word for tables, unless a code is more specific. */

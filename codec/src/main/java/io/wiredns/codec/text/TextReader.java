@@ -85,7 +85,7 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Reads a value from the text that its type defines.
+   * Reads a value from its presentation form, such as the RDATA of a record type.
    *
    * <p>A decoder in a registry is called concurrently by all threads that read with that registry,
    * so it must be stateless.

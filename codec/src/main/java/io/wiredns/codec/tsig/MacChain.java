@@ -46,8 +46,8 @@ final class MacChain {
   }
 
   /**
-   * Writes length and MAC so that they end before an index, and returns the index of their first
-   * octet.
+   * Writes the length and the MAC so that they end just before index {@code end}, and returns the
+   * index of their first octet. Writes nothing and returns {@code end} if there is no MAC.
    */
   int putBefore(byte[] target, int end) {
     int from = end - chained();

@@ -139,7 +139,8 @@ final class Generate extends InputStream {
   }
 
   /**
-   * Checks that the text ended because all entries were generated. Must be called at its end.
+   * Checks that the limit of octets did not end the text before all entries were generated. Must be
+   * called at its end.
    *
    * @throws TextFormatException if the text ended because the limit of octets was reached
    */

@@ -17,7 +17,10 @@ final class GenerateLimits {
     octetsLeft = octets;
   }
 
-  /** Subtracts the records of a range; throws an exception if fewer are left. */
+  /**
+   * Subtracts the records of one $GENERATE from those that all of them may still create; throws an
+   * exception if too few are left.
+   */
   void records(long count, Words words, int at) throws TextFormatException {
     if (count > recordsLeft) {
       throw words.wrong(

@@ -88,7 +88,7 @@ public final class Choices {
    *
    * @param times the number of times that it happens on average in {@code of} calls
    * @param of the number of calls, 1 to 65536
-   * @return whether it happens; false is simpler
+   * @return true if it happens; false is the simpler value, to which a failing case shrinks
    * @throws IllegalArgumentException if {@code of} is out of range
    */
   public boolean chance(int times, int of) {

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Plants the faults of header, counts and lengths, and misplaced OPT and TSIG records. */
+/**
+ * Plants faults in the header, the counts and the lengths of a message, data of class ANY in an
+ * UPDATE, and OPT and TSIG records that are misplaced or break the rules of their type.
+ */
 final class FrameFaults {
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();

@@ -48,7 +48,7 @@ public final class Mutators {
    *
    * @param fault the fault
    * @return the mutator that plants it
-   * @throws IllegalArgumentException if the fault is not one of this library
+   * @throws IllegalArgumentException if there is no mutator for the fault, as for faults of users
    */
   public static Mutator of(Fault fault) {
     Mutator mutator = ALL.get(Objects.requireNonNull(fault));
@@ -86,7 +86,7 @@ public final class Mutators {
    *
    * @param fault the fault
    * @return the generator
-   * @throws IllegalArgumentException if the fault is not one of this library
+   * @throws IllegalArgumentException if there is no mutator for the fault, as for faults of users
    */
   public static Generator<Planted> planted(Fault fault) {
     Mutator mutator = of(fault);

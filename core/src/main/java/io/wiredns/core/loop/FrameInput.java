@@ -151,8 +151,8 @@ public final class FrameInput {
   }
 
   /**
-   * Discards all octets, those kept and those of later pieces. The message that {@link #next}
-   * returned last stays valid until {@link #end}.
+   * Discards the octets that are kept, and ignores those of all pieces that follow. The message
+   * that {@link #next} returned last stays valid until {@link #end}.
    */
   public void release() {
     over = true;

@@ -48,7 +48,7 @@ public final class Request {
    *
    * @return the first question of the message
    * @throws IllegalStateException if there is no question, see {@link #hasQuestion}; never for a
-   *     QUERY, NOTIFY or UPDATE
+   *     QUERY, NOTIFY or UPDATE, because the server answers those without a question itself
    */
   public Question question() {
     return message
@@ -59,7 +59,8 @@ public final class Request {
   /**
    * Returns whether the request has a question.
    *
-   * @return true if there is one; always true for a QUERY, NOTIFY or UPDATE
+   * @return true if there is one; always true for a QUERY, NOTIFY or UPDATE, because the server
+   *     answers those without a question itself
    */
   public boolean hasQuestion() {
     return message.question().isPresent();

@@ -78,7 +78,8 @@ public final class ServerExchange {
    *
    * @return the first question as a {@link Question}
    * @throws IllegalStateException if there is no question, see {@link #hasQuestion}; never for a
-   *     QUERY, NOTIFY or UPDATE, which the server answers itself unless they have exactly one
+   *     QUERY, NOTIFY or UPDATE: the server itself answers those that do not have exactly one
+   *     question
    */
   public Question question() {
     if (question == null) {

@@ -15,6 +15,6 @@
  * <p>What is dropped to stay within these limits is counted in {@link
  * io.wiredns.capture.CaptureCounters}.
  *
- * <p>The records of this package are immutable and may be shared among threads.
+ * <p>Records and enums of this package are immutable and may be shared among threads.
  */
 package io.wiredns.capture;

@@ -53,8 +53,9 @@ enum InputKind {
   }
 
   /**
-   * Returns whether the lengths lead from frame to frame exactly to the end; true for input that is
-   * not in the array completely, because it is longer than any single message.
+   * Returns whether the input is a sequence of frames that ends exactly at its end. If the array
+   * has only the start of the input, returns true without a check: so long an input cannot be a
+   * single message.
    */
   private static boolean isFrames(byte[] start, int length, boolean whole) {
     if (!whole) {

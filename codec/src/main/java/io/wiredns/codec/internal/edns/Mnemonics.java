@@ -24,7 +24,8 @@ public final class Mnemonics {
    * @param point the code point, which may have no mnemonic
    * @param plain the same code point as this library defines it
    * @return the copy, without an earlier mnemonic of the same code point
-   * @throws IllegalArgumentException if the given mnemonics have it for another code point
+   * @throws IllegalArgumentException if {@code named} already assigns the mnemonic to another code
+   *     point
    */
   public static <T extends CodePoint> Map<String, T> with(Map<String, T> named, T point, T plain) {
     Map<String, T> all = new HashMap<>(named);

@@ -97,7 +97,9 @@ public final class OptionTable {
     this.named = named;
   }
 
-  /** An option's decoder, and the field names for faults in its code and length. */
+  /**
+   * An option's code and decoder, and the field names that faults in its data and length report.
+   */
   private record Entry(
       OptionCode code,
       FieldDecoder<? extends EdnsOption> decoder,

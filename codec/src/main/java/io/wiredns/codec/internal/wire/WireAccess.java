@@ -10,9 +10,10 @@ import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 
 /**
- * Access to the values of package {@code wire} that only this library has: arrays are passed
- * without copies and checks. Package {@code wire} registers the one implementation when {@link
- * Name} is initialized. It is a constant to the JIT compiler, so compiled calls are inlined.
+ * Gives the other packages of this library access to the values of package {@code wire} that users
+ * do not have, such as to arrays that are neither copied nor checked. Package {@code wire}
+ * registers the one implementation when {@link Name} is initialized. It is a constant to the JIT
+ * compiler, so compiled calls are inlined.
  *
  * @since 0.1
  */
@@ -154,7 +155,7 @@ public abstract class WireAccess {
    * @param offset the offset in octets from the first octet of the message
    * @param field the path of the field
    * @param found the value found
-   * @param limit the value that the rule requires or permits
+   * @param limit the value that the rule requires, or the bound that it sets
    * @return the exception
    */
   public abstract WireFormatException exception(

@@ -97,7 +97,7 @@ public abstract sealed class WireDecoder permits NameReader {
    * @param field the name of the field
    * @param offset the offset in octets from the first octet of the message
    * @param found the value found
-   * @param limit the value that the rule requires or permits
+   * @param limit the value that the rule requires, or the bound that it sets
    * @return null, like {@link #decode} for malformed octets; {@link #failure} then returns the
    *     fault
    */

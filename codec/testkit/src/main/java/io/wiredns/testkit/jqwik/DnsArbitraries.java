@@ -118,7 +118,7 @@ public final class DnsArbitraries {
    *
    * @param fault the fault
    * @return the arbitrary
-   * @throws IllegalArgumentException if the fault is not one of this library
+   * @throws IllegalArgumentException if there is no mutator for the fault, as for faults of users
    */
   public static Arbitrary<Planted> planted(Fault fault) {
     return planted(Mutators.of(fault));
