@@ -160,18 +160,31 @@ public final class Registry {
     typeSpace = named.isEmpty() ? RecordType.SPACE : new Types();
   }
 
-  /**
-   * The decoders of a type.
-   *
-   * @param onlyClass the class in which the type has this layout, or {@link #EVERY} for all classes
-   * @param next the layout of the type in another class, or null if there is none
-   */
-  private record Entry(
-      RecordType type,
-      FieldDecoder<? extends RData> decoder,
-      TextReader.Decoder<? extends RData> textDecoder,
-      int onlyClass,
-      Entry next) {}
+  /** The decoders of a type. */
+  private static final class Entry { // a record would have methods that nothing calls
+    final RecordType type;
+    final FieldDecoder<? extends RData> decoder;
+    final TextReader.Decoder<? extends RData> textDecoder;
+
+    /** The class in which the type has this layout, or {@link #EVERY} for all classes. */
+    final int onlyClass;
+
+    /** The layout of the type in another class, or null if there is none. */
+    final Entry next;
+
+    Entry(
+        RecordType type,
+        FieldDecoder<? extends RData> decoder,
+        TextReader.Decoder<? extends RData> textDecoder,
+        int onlyClass,
+        Entry next) {
+      this.type = type;
+      this.decoder = decoder;
+      this.textDecoder = textDecoder;
+      this.onlyClass = onlyClass;
+      this.next = next;
+    }
+  }
 
   /** A registry under construction. */
   private static final class Table {
@@ -219,14 +232,13 @@ public final class Registry {
         RecordClass onlyClass,
         FieldDecoder<? extends RData> decoder,
         TextReader.Decoder<? extends RData> textDecoder) {
-      Entry other = new Entry(last.type(), decoder, textDecoder, onlyClass.value(), last.next());
-      return put(
-          new Entry(last.type(), last.decoder(), last.textDecoder(), last.onlyClass(), other));
+      Entry other = new Entry(last.type, decoder, textDecoder, onlyClass.value(), last.next);
+      return put(new Entry(last.type, last.decoder, last.textDecoder, last.onlyClass, other));
     }
 
     private Table put(Entry entry) {
       last = entry;
-      entries.put(entry.type().value(), entry);
+      entries.put(entry.type.value(), entry);
       return this;
     }
 
@@ -311,7 +323,7 @@ public final class Registry {
       return RecordType.of(value);
     }
     Entry entry = entries.get(value);
-    return entry == null ? RecordType.of(value) : entry.type();
+    return entry == null ? RecordType.of(value) : entry.type;
   }
 
   /**
@@ -371,8 +383,8 @@ public final class Registry {
 
   private Entry entry(int type, int recordClass) {
     Entry entry = entries.get(type);
-    while (entry != null && entry.onlyClass() != recordClass && entry.onlyClass() != EVERY) {
-      entry = entry.next();
+    while (entry != null && entry.onlyClass != recordClass && entry.onlyClass != EVERY) {
+      entry = entry.next;
     }
     return entry;
   }
@@ -387,7 +399,7 @@ public final class Registry {
    */
   public FieldDecoder<? extends RData> decoder(int type, int recordClass) {
     Entry entry = entry(type, recordClass);
-    return entry == null ? null : entry.decoder();
+    return entry == null ? null : entry.decoder;
   }
 
   /**
@@ -400,7 +412,7 @@ public final class Registry {
    */
   public TextReader.Decoder<? extends RData> textDecoder(int type, int recordClass) {
     Entry entry = entry(type, recordClass);
-    return entry == null ? null : entry.textDecoder();
+    return entry == null ? null : entry.textDecoder;
   }
 
   /**
@@ -431,7 +443,7 @@ public final class Registry {
    * @return the types in ascending order
    */
   public List<RecordType> types() {
-    return entries.entries().map(Entry::type).sorted().toList();
+    return entries.entries().map(entry -> entry.type).sorted().toList();
   }
 
   /**

@@ -100,17 +100,23 @@ public final class OptionTable {
   /**
    * An option's code and decoder, and the field names that faults in its data and length report.
    */
-  private record Entry(
-      OptionCode code,
-      FieldDecoder<? extends EdnsOption> decoder,
-      String data,
-      String lengthField) {}
+  private static final class Entry { // a record would have methods that nothing calls
+    final OptionCode code;
+    final FieldDecoder<? extends EdnsOption> decoder;
+    final String data;
+    final String lengthField;
+
+    Entry(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
+      this.code = code;
+      this.decoder = decoder;
+      data = code + " OPTION-DATA";
+      lengthField = code + " OPTION-LENGTH";
+    }
+  }
 
   /** Adds an option; called before the table is published. */
   private OptionTable option(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
-    String name = code.toString();
-    entries.put(
-        code.value(), new Entry(code, decoder, name + " OPTION-DATA", name + " OPTION-LENGTH"));
+    entries.put(code.value(), new Entry(code, decoder));
     return this;
   }
 
@@ -147,7 +153,7 @@ public final class OptionTable {
    */
   public OptionCode code(int value) {
     Entry entry = value < 0 ? null : entries.get(value);
-    return entry == null ? OptionCode.of(value) : entry.code();
+    return entry == null ? OptionCode.of(value) : entry.code;
   }
 
   /**
@@ -169,7 +175,7 @@ public final class OptionTable {
    */
   public FieldDecoder<? extends EdnsOption> decoder(int code) {
     Entry entry = entries.get(code);
-    return entry == null ? null : entry.decoder();
+    return entry == null ? null : entry.decoder;
   }
 
   /**
@@ -178,7 +184,7 @@ public final class OptionTable {
    * @return the codes in ascending order
    */
   public List<OptionCode> codes() {
-    return entries.entries().map(Entry::code).sorted().toList();
+    return entries.entries().map(entry -> entry.code).sorted().toList();
   }
 
   /**
@@ -194,9 +200,9 @@ public final class OptionTable {
       return new UnknownOption(
           code, in.sized16("OPTION-DATA", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED));
     }
-    int opened = in.open16(entry.lengthField(), OptionFault.OPTION_TRUNCATED);
-    EdnsOption option = entry.decoder().read(in);
-    in.close(entry.data(), opened, OptionFault.OPTION_TRAILING);
+    int opened = in.open16(entry.lengthField, OptionFault.OPTION_TRUNCATED);
+    EdnsOption option = entry.decoder.read(in);
+    in.close(entry.data, opened, OptionFault.OPTION_TRAILING);
     return option;
   }
 
