@@ -88,8 +88,8 @@ final class TsigWalk {
   }
 
   /**
-   * Returns, for BADTIME, the number of seconds by which the server's clock is ahead of the
-   * client's clock, negative if it is behind; empty for other errors.
+   * Returns, for BADTIME, the number of seconds from the client's time to the server's time,
+   * negative if the server's is earlier; empty for other errors.
    */
   OptionalLong clockDifference() {
     return error == BADTIME.value() && serverTime >= 0

@@ -93,8 +93,8 @@ public sealed interface TsigResult {
    * @param authenticated whether the response is signed and verifies; if not, it may be forged, and
    *     the client keeps waiting
    * @param serverTime the server's time, present with BADTIME if the response contains it
-   * @param clockDifference the time by which the server's clock is ahead of the request's time,
-   *     negative if it is behind; present if {@code serverTime} is
+   * @param clockDifference the time from the request's time to the server's time, negative if the
+   *     server's is earlier; present if {@code serverTime} is
    * @param offset the offset of the error field in the message, in octets from 0
    * @since 0.1
    */
@@ -112,8 +112,8 @@ public sealed interface TsigResult {
      * @param authenticated whether the response is signed and verifies; if not, it may be forged,
      *     and the client keeps waiting
      * @param serverTime the server's time, present with BADTIME if the response contains it
-     * @param clockDifference the time by which the server's clock is ahead of the request's time,
-     *     negative if it is behind; present if {@code serverTime} is
+     * @param clockDifference the time from the request's time to the server's time, negative if the
+     *     server's is earlier; present if {@code serverTime} is
      * @param offset the offset of the error field in the message, in octets from 0
      */
     public ServerError {
