@@ -115,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
       try {
         entries = guide.find(word);
       } catch (IllegalArgumentException unknown) {
-        throw new InputException(unknown.getMessage());
+        throw new InputException(unknown.getMessage() + "; wiredns rcodes lists the codes");
       }
       for (GuideEntry entry : entries) {
         if (format == Format.JSON) {

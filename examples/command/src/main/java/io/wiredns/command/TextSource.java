@@ -60,10 +60,10 @@ final class TextSource implements MessageSource {
       throw new InputException(
           "line "
               + number
-              + " is not "
-              + (coding == Coding.HEX ? "hexadecimal" : "base64")
-              + ": "
-              + refused.getMessage());
+              + (coding == Coding.HEX
+                  ? " is not hexadecimal, two digits for each octet"
+                  : " is not base64")
+              + "; --input names another format");
     }
   }
 

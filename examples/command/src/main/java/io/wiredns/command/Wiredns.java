@@ -3,6 +3,8 @@ package io.wiredns.command;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code wiredns}.
@@ -74,7 +76,8 @@ public final class Wiredns {
         });
     command.setParameterExceptionHandler(
         (failure, words) -> {
-          System.err.println("wiredns: " + failure.getMessage() + "; try wiredns --help");
+          String name = failure.getCommandLine().getCommandSpec().qualifiedName();
+          System.err.println("wiredns: " + wrongUse(failure) + "; try " + name + " --help");
           return UNUSABLE;
         });
     if (arguments.length == 0) {
@@ -83,6 +86,17 @@ public final class Wiredns {
     }
     return command.execute(
         QueryCommand.isMeant(arguments) ? QueryCommand.escaped(arguments) : arguments);
+  }
+
+  private static String wrongUse(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      boolean top = failure.getCommandLine().getParent() == null;
+      return "unknown "
+          + (top ? "command '" : "argument '")
+          + unmatched.getUnmatched().get(0)
+          + "'";
+    }
+    return failure.getMessage();
   }
 
   private static String reason(Exception failure) {

@@ -179,13 +179,16 @@ class CommandLineTest {
       value = {
         "dissect no-such-file | no-such-file: no such file",
         "dissect examples | examples: is a directory",
-        "dissect --input hex README.md | line 1 is not hexadecimal",
+        "dissect --input hex README.md | line 1 is not hexadecimal, two digits for each octet; --input names",
         "dissect --input base64 README.md | line 1 is not base64",
         "dissect --input frames README.md | the stream ends in a frame of",
         "dissect --input pcap README.md | ",
         "dissect --format xml - | expected one of",
         "dissect --port 70000 - | --port 70000 is not in 0..65535",
-        "frobnicate | frobnicate",
+        "frobnicate | unknown command 'frobnicate'; try wiredns --help",
+        "rr MX EXTRA | unknown argument 'EXTRA'; try wiredns rr --help",
+        "update --nope | Unknown option: '--nope'; try wiredns update --help",
+        "explain NOSUCH | ; wiredns rcodes lists the codes",
       })
   void unusableInputIsOneLineAndStatusTwo(String arguments, String reason) throws IOException {
     Shell.Result result = Shell.wiredns(NOTHING, arguments.trim().split(" "));
