@@ -28,6 +28,12 @@ import java.util.function.LongSupplier;
  * @since 0.1
  */
 public final class EventLoop implements Executor, AutoCloseable {
+  /**
+   * The longest delay: 146 years. With it, each difference between deadlines and the time fits into
+   * a long.
+   */
+  private static final long LONGEST_DELAY_NANOS = Long.MAX_VALUE / 2;
+
   /** The maximum number of tasks that are run before channels are served again. */
   private static final int TASKS_IN_A_ROW = 1_024;
 
@@ -130,7 +136,8 @@ public final class EventLoop implements Executor, AutoCloseable {
   /**
    * Runs a task on the loop's thread after a delay. A cancelled task is removed at once.
    *
-   * @param delayNanos the delay in nanoseconds; zero or less means no delay
+   * @param delayNanos the delay in nanoseconds; zero or less means no delay, and more than 146
+   *     years count as 146 years
    * @param task the task
    * @return the timeout, which can cancel the task
    * @throws RejectedExecutionException if the loop is closed and the caller is not on the loop's
@@ -138,7 +145,8 @@ public final class EventLoop implements Executor, AutoCloseable {
    */
   public Timeout schedule(long delayNanos, Runnable task) {
     Objects.requireNonNull(task, "task");
-    Timeout timeout = new Timeout(this, nanoTime() + Math.max(0, delayNanos), 0, task);
+    long delay = Math.min(LONGEST_DELAY_NANOS, Math.max(0, delayNanos));
+    Timeout timeout = new Timeout(this, nanoTime() + delay, 0, task);
     if (inLoop()) {
       timers.add(timeout);
     } else {
@@ -156,15 +164,21 @@ public final class EventLoop implements Executor, AutoCloseable {
    * Runs a task on the loop's thread again and again, until the loop ends. Repeating it allocates
    * nothing, so that it continues after a shortage of memory.
    *
-   * @param periodNanos the time between two runs in nanoseconds, at least 1; not checked
+   * @param periodNanos the time between two runs in nanoseconds, at least 1; more than 146 years
+   *     count as 146 years
    * @param task the task
+   * @throws IllegalArgumentException if the time is less than 1
    * @throws RejectedExecutionException if the loop is closed and the caller is not on the loop's
    *     thread
    */
   public void repeat(long periodNanos, Runnable task) {
     Objects.requireNonNull(task, "task");
+    if (periodNanos < 1) {
+      throw new IllegalArgumentException("period of " + periodNanos + " ns");
+    }
     if (inLoop()) {
-      timers.add(new Timeout(this, nanoTime() + periodNanos, periodNanos, task));
+      long period = Math.min(LONGEST_DELAY_NANOS, periodNanos);
+      timers.add(new Timeout(this, nanoTime() + period, period, task));
     } else {
       execute(() -> repeat(periodNanos, task));
     }

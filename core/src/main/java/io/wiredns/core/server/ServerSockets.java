@@ -164,7 +164,7 @@ final class ServerSockets {
     state.connections.all().forEach(ServerConnection::finish);
     state.checkDrained();
     try {
-      state.drained.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+      state.drained.get(nanos(grace), TimeUnit.NANOSECONDS);
     } catch (TimeoutException over) {
       state.connections.all().forEach(ServerConnection::abort);
     } catch (InterruptedException interrupted) {
@@ -174,6 +174,12 @@ final class ServerSockets {
       throw new AssertionError(impossible);
     }
     stop();
+  }
+
+  /** Returns a duration in nanoseconds: 0 if it is negative, at most 292 years. */
+  private static long nanos(Duration duration) {
+    boolean fits = duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0;
+    return duration.isNegative() ? 0 : fits ? duration.toNanos() : Long.MAX_VALUE;
   }
 
   private void stop() {

@@ -249,6 +249,34 @@ class EventLoopTest {
   }
 
   @Test
+  void aPeriodIsAtLeastOneNanosecond() {
+    for (long period : new long[] {0, -1, Long.MIN_VALUE}) {
+      assertThrows(IllegalArgumentException.class, () -> loop.repeat(period, () -> {}));
+    }
+  }
+
+  @Test
+  void theLongestDelaysAreNotDueBeforeShortOnes() throws Exception {
+    try (EventLoop manual = new EventLoop("manual", true, errors::add, clock::get)) {
+      clock.set(Long.MAX_VALUE - 5);
+      List<Integer> ran = new ArrayList<>();
+      inLoop(
+          manual,
+          () -> {
+            manual.schedule(10, () -> ran.add(1));
+            manual.schedule(Long.MAX_VALUE, () -> ran.add(2));
+            manual.repeat(Long.MAX_VALUE, () -> ran.add(3));
+            return null;
+          });
+      // The clock passes the greatest number, and the deadline of the first by one.
+      clock.addAndGet(11);
+      runDue(manual);
+      assertEquals(List.of(1), ran);
+      assertEquals(2, inLoop(manual, manual::waiting));
+    }
+  }
+
+  @Test
   void aChannelIsCalledBackForAsLongAsItHasSomething() throws Exception {
     Pipe pipe = Pipe.open();
     BlockingQueue<Byte> came = new LinkedBlockingQueue<>();

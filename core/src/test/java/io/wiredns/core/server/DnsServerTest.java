@@ -106,6 +106,15 @@ class DnsServerTest {
   }
 
   @Test
+  void theGraceMayBeAnyDuration() throws IOException {
+    for (long seconds : new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE}) {
+      DnsServer server = start(echo());
+      server.close(Duration.ofSeconds(seconds));
+      assertEquals(0, server.connectionCount());
+    }
+  }
+
+  @Test
   void queriesOverUdpAndTcp() throws IOException, WireFormatException {
     DnsServer server = start(echo());
     assertEquals(response(query(1), "echo"), Peer.udp(server, query(1)));
