@@ -28,6 +28,9 @@ final class Lookup {
   private static final int CNAME = RecordType.CNAME.value();
   private static final int RRSIG = RecordType.RRSIG.value();
 
+  /** Whether the answer to ANY has all sets of the name, rather than one. */
+  boolean fullAny;
+
   private final Answer answer = new Answer();
   private Zone zone;
 
@@ -150,8 +153,15 @@ final class Lookup {
   }
 
   private Name any(ZoneNode node) {
-    for (RecordSet set : node.sets) {
-      answer.put(set);
+    if (fullAny) {
+      for (RecordSet set : node.sets) {
+        answer.put(set);
+      }
+    } else {
+      RecordSet set = MinimalAny.choose(node);
+      if (set != null) {
+        answer.put(set);
+      }
     }
     if (answer.answers.isEmpty()) {
       nothing(node);
@@ -189,9 +199,11 @@ final class Lookup {
   private Name wildcard(Name name, int type, ZoneNode encloser) {
     Name next = null;
     int before = answer.answers.size();
+    RecordSet chosen = type == ANY && !fullAny ? MinimalAny.choose(encloser.wildcard) : null;
     for (RecordSet set : encloser.wildcard.sets) {
       boolean alias = set.typeValue == CNAME;
-      boolean wanted = set.typeValue == type || type == ANY || alias;
+      boolean wanted =
+          type == ANY ? chosen == null || chosen == set : set.typeValue == type || alias;
       if (wanted && !set.records.isEmpty()) {
         answer.answers.add(RecordSet.renamed(set.records, name));
         if (type != ANY) {

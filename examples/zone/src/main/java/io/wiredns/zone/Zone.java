@@ -23,6 +23,8 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class Zone {
+  private static final int HOOK_RECORDS = 4_096;
+
   private final Map<Name, ZoneNode> nodes;
   private final ZoneNode apex;
   private final List<ResourceRecord> records;
@@ -66,12 +68,34 @@ public final class Zone {
    * @throws IllegalArgumentException if {@link #of} does not accept the records
    */
   public static Zone read(ZoneReader reader) throws TextFormatException, IOException {
+    return read(reader, () -> {});
+  }
+
+  /**
+   * Reads a zone file, and calls a hook while it does so, which can end the reading if there is too
+   * little memory.
+   *
+   * @param reader a reader of the zone file, whose origin is the name of the zone; it is read to
+   *     its end and not closed
+   * @param everyThousands a hook that is called every 4,096 records; an exception that it throws
+   *     ends the reading and is thrown by this method
+   * @return the zone
+   * @throws TextFormatException if the zone file is malformed
+   * @throws IOException if the zone file cannot be read
+   * @throws IllegalArgumentException if {@link #of} does not accept the records
+   */
+  public static Zone read(ZoneReader reader, Runnable everyThousands)
+      throws TextFormatException, IOException {
     Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(everyThousands, "everyThousands");
     List<ResourceRecord> records = new ArrayList<>();
     Name origin = reader.origin();
     ResourceRecord record;
     while ((record = reader.next()) != null) {
       records.add(record);
+      if (records.size() % HOOK_RECORDS == 0) {
+        everyThousands.run();
+      }
     }
     return of(origin, records);
   }
@@ -127,6 +151,15 @@ public final class Zone {
    */
   public List<ResourceRecord> records() {
     return records;
+  }
+
+  /**
+   * Returns the number of records.
+   *
+   * @return the number of {@link #records}
+   */
+  public int recordCount() {
+    return records.size();
   }
 
   /**

@@ -17,11 +17,15 @@ final class ZoneJournal {
    * The difference between two versions: the records that were removed and added, without the SOA
    * records.
    */
-  private record Step(
+  record Step(
       ResourceRecord from,
       ResourceRecord to,
       List<ResourceRecord> removed,
-      List<ResourceRecord> added) {}
+      List<ResourceRecord> added) {
+    boolean isEmpty() {
+      return from.equals(to) && removed.isEmpty() && added.isEmpty();
+    }
+  }
 
   static final ZoneJournal EMPTY = new ZoneJournal(List.of());
 
@@ -31,12 +35,8 @@ final class ZoneJournal {
     this.steps = steps;
   }
 
-  /**
-   * Returns a journal with one more difference, that between the given versions. The oldest
-   * differences are dropped if there are more than 100, or if all together would have more records
-   * than the zone.
-   */
-  ZoneJournal next(Zone before, Zone after) {
+  /** Returns the difference between two versions. */
+  static Step step(Zone before, Zone after) {
     Set<ResourceRecord> removed = new LinkedHashSet<>(before.records());
     removed.remove(before.soa());
     Set<ResourceRecord> added = new LinkedHashSet<>();
@@ -45,14 +45,23 @@ final class ZoneJournal {
         added.add(record);
       }
     }
+    return new Step(before.soa(), after.soa(), List.copyOf(removed), List.copyOf(added));
+  }
+
+  /**
+   * Returns a journal with one more difference, which led to a version of the zone. The oldest
+   * differences are dropped if there are more than 100, or if all together would have more records
+   * than the zone.
+   */
+  ZoneJournal with(Step last, Zone zone) {
     List<Step> all = new ArrayList<>(steps);
-    all.add(new Step(before.soa(), after.soa(), List.copyOf(removed), List.copyOf(added)));
+    all.add(last);
     int records = 0;
     int first = all.size();
     while (first > 0 && all.size() - first < VERSIONS) {
       Step step = all.get(first - 1);
       records += 2 + step.removed.size() + step.added.size();
-      if (records > after.records().size()) {
+      if (records > zone.recordCount()) {
         break;
       }
       first--;

@@ -45,6 +45,8 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   /** Replaced by each change, and never modified. */
   private volatile Map<Name, Hosted> zones = Map.of();
 
+  private volatile boolean fullAny;
+
   /** The zone if there is only one, so that no search is needed; otherwise null. */
   private volatile Zone only;
 
@@ -58,21 +60,56 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   }
 
   /**
+   * Sets whether queries of type ANY are answered with all RRsets of the name. Otherwise the answer
+   * is one RRset, as RFC 8482 section 4.1 recommends, so that forged queries gain little: CNAME if
+   * there is one; otherwise the first of A, AAAA, MX, NS, SOA and TXT that exists; otherwise the
+   * smallest RRset.
+   *
+   * @param on true for all RRsets; false if this is not called
+   * @return this server
+   */
+  public ZoneServer fullAny(boolean on) {
+    fullAny = on;
+    return this;
+  }
+
+  /**
    * Adds a zone, or replaces the present version of the zone. If the serial is greater than before
-   * (RFC 1982), the difference is kept for incremental transfers; otherwise all earlier differences
-   * are dropped.
+   * (RFC 1982), the difference is kept for incremental transfers. If nothing differs, the earlier
+   * differences stay; otherwise they are dropped.
    *
    * @param zone the zone
+   * @return how the zone differs from the version before it
    */
-  public synchronized void put(Zone zone) {
+  public synchronized Change put(Zone zone) {
     Objects.requireNonNull(zone, "zone");
     Map<Name, Hosted> next = new HashMap<>(zones);
     Hosted last = next.get(zone.name());
-    boolean grown = last != null && isNewer(zone.serial(), last.zone.serial());
-    ZoneJournal journal = grown ? last.journal.next(last.zone, zone) : ZoneJournal.EMPTY;
+    ZoneJournal.Step step = last == null ? null : ZoneJournal.step(last.zone, zone);
+    Change change = change(last, zone, step);
+    ZoneJournal journal =
+        switch (change) {
+          case NEWER -> last.journal.with(step, zone);
+          case UNCHANGED -> last.journal;
+          case NEW, SAME_SERIAL, OLDER -> ZoneJournal.EMPTY;
+        };
     next.put(zone.name(), new Hosted(zone, journal));
     zones = next;
     only = next.size() == 1 ? zone : null;
+    return change;
+  }
+
+  private static Change change(Hosted last, Zone zone, ZoneJournal.Step step) {
+    if (last == null) {
+      return Change.NEW;
+    }
+    if (isNewer(zone.serial(), last.zone.serial())) {
+      return Change.NEWER;
+    }
+    if (zone.serial() != last.zone.serial()) {
+      return Change.OLDER;
+    }
+    return step.isEmpty() ? Change.UNCHANGED : Change.SAME_SERIAL;
   }
 
   /** Returns whether a serial is greater than another, RFC 1982 section 3.2. */
@@ -116,7 +153,9 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
       }
       return Verdict.ANSWERED;
     }
-    write(lookups.get().find(zone, question.name(), type, exchange.isDnssecOk()), exchange);
+    Lookup lookup = lookups.get();
+    lookup.fullAny = fullAny;
+    write(lookup.find(zone, question.name(), type, exchange.isDnssecOk()), exchange);
     return Verdict.ANSWERED;
   }
 
