@@ -97,8 +97,8 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Closes the server: stops accepting requests, waits until the handler has answered pending
-   * requests and the responses have been sent, then stops.
+   * Closes the server: stops accepting requests, waits until those that have arrived are answered
+   * by the handler and the responses have been sent, then stops.
    *
    * <p>A handler must not call this on the server's thread, because this waits for that thread.
    *

@@ -19,7 +19,7 @@ final class ServerChannels {
 
   private ServerChannels() {}
 
-  private static ProtocolFamily family(InetSocketAddress address) {
+  static ProtocolFamily family(InetSocketAddress address) {
     return address.getAddress() instanceof Inet4Address
         ? StandardProtocolFamily.INET
         : StandardProtocolFamily.INET6;

@@ -19,6 +19,9 @@ final class ServerSockets {
   private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
   private static final long SHORTEST_SWEEP_NANOS = 1_000_000;
 
+  /** The time between two attempts to wake threads that block in the receive call. */
+  private static final long WAKE_NANOS = 10_000_000;
+
   final ServerState state;
   private final ServerCookies cookies;
   private final ResponseRates rates;
@@ -118,13 +121,16 @@ final class ServerSockets {
   }
 
   private void addUdp(DatagramChannel channel) throws IOException {
-    ServerUdpSocket first =
-        new ServerUdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
-    udp.add(first);
+    InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+    addUdp(channel, loops.get(0));
     for (int i = 1; i < state.settings.threads; i++) {
-      DatagramChannel other = ServerChannels.openUdp(first.local(), true);
-      udp.add(new ServerUdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
+      addUdp(ServerChannels.openUdp(local, true), loops.get(i));
     }
+  }
+
+  private void addUdp(DatagramChannel channel, ServerLoop later) throws IOException {
+    boolean shared = state.settings.threads > 1;
+    udp.add(new ServerUdpSocket(channel, shared, state, processor(), later, state.udpInFlight));
   }
 
   private void sweepPeriodically(ServerLoop loop) {
@@ -155,23 +161,16 @@ final class ServerSockets {
   }
 
   /**
-   * Stops accepting requests, and stops the server when the pending ones have been answered, {@code
-   * grace} is over or the thread is interrupted.
+   * Stops accepting requests, and stops the server when the queued and the pending ones have been
+   * answered, {@code grace} is over or the thread is interrupted.
    */
   void close(Duration grace) {
     state.beginClosing();
     tcp.forEach(TcpListener::close);
     state.connections.all().forEach(ServerConnection::finish);
     state.checkDrained();
-    try {
-      state.drained.get(nanos(grace), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException over) {
+    if (!isDrainedWithin(nanos(grace))) {
       state.connections.all().forEach(ServerConnection::abort);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      state.connections.all().forEach(ServerConnection::abort);
-    } catch (ExecutionException impossible) {
-      throw new AssertionError(impossible);
     }
     stop();
   }
@@ -180,6 +179,28 @@ final class ServerSockets {
   private static long nanos(Duration duration) {
     boolean fits = duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0;
     return duration.isNegative() ? 0 : fits ? duration.toNanos() : Long.MAX_VALUE;
+  }
+
+  private boolean isDrainedWithin(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; ; left = end - System.nanoTime()) {
+      if (left > 0) {
+        udp.forEach(ServerUdpSocket::wake);
+      }
+      try {
+        state.drained.get(Math.min(left, WAKE_NANOS), TimeUnit.NANOSECONDS);
+        return true;
+      } catch (TimeoutException notYet) {
+        if (left <= 0) {
+          return false;
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return false;
+      } catch (ExecutionException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
   }
 
   private void stop() {

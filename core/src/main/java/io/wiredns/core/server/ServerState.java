@@ -11,6 +11,9 @@ final class ServerState {
   final Events<ServerEvent> counters;
   final AtomicInteger udpInFlight = new AtomicInteger();
 
+  /** The number of UDP sockets that may have received requests that were not read yet. */
+  final AtomicInteger udpReading = new AtomicInteger();
+
   /** The number of UDP responses from the handler that are being sent. */
   final AtomicInteger udpSending = new AtomicInteger();
 
@@ -42,7 +45,11 @@ final class ServerState {
   }
 
   void checkDrained() {
-    if (closing && udpInFlight.get() == 0 && udpSending.get() == 0 && connections.isEmpty()) {
+    if (closing
+        && udpReading.get() == 0
+        && udpInFlight.get() == 0
+        && udpSending.get() == 0
+        && connections.isEmpty()) {
       drained.complete(null);
     }
   }

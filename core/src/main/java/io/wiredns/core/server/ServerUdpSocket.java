@@ -28,6 +28,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private final ServerLoop later;
   private final AtomicInteger inFlight;
   private final ServerState state;
+  private final DatagramDrain drain;
 
   /** Whether the current request was passed to the handler; used by the reading thread only. */
   private boolean entered;
@@ -35,8 +36,14 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
   private final ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
 
+  /**
+   * Creates the socket of a bound channel.
+   *
+   * @param shared whether several channels are bound to the address
+   */
   ServerUdpSocket(
       DatagramChannel channel,
+      boolean shared,
       ServerState state,
       RequestProcessor processor,
       ServerLoop later,
@@ -50,6 +57,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     counters = state.counters;
     settings = state.settings;
     local = (InetSocketAddress) channel.getLocalAddress();
+    drain = new DatagramDrain(channel, local, shared, state);
   }
 
   InetSocketAddress local() {
@@ -67,6 +75,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
+    drain.end();
   }
 
   /** Receives and answers a request; returns false if the channel was closed meanwhile. */
@@ -76,12 +85,15 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     InetSocketAddress source;
     try {
       in.clear();
-      source = (InetSocketAddress) channel.receive(in);
+      source = drain.receive(in);
     } catch (ClosedChannelException closed) {
       return false;
     } catch (IOException | RuntimeException | Error failure) {
       counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
       LockSupport.parkNanos(PAUSE_NANOS);
+      return true;
+    }
+    if (source == null) {
       return true;
     }
     try {
@@ -94,7 +106,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   }
 
   private void take(InetSocketAddress source) {
-    if (state.isClosing()) {
+    if (drain.isOver()) {
       counters.add(ServerEvent.UDP_RECEIVED, source);
       counters.add(ServerEvent.CLOSING, source);
       return;
@@ -186,11 +198,17 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     throw new AssertionError("a stream over UDP");
   }
 
+  /** Wakes the reading thread after the server has begun to close. */
+  void wake() {
+    drain.wake();
+  }
+
   void close() {
     try {
       channel.close();
     } catch (IOException | RuntimeException | Error failure) {
       counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
+    drain.end();
   }
 }

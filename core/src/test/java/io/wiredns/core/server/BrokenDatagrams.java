@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 final class BrokenDatagrams extends DatagramChannel {
   private final DatagramChannel real;
   private final Supplier<? extends Error> error;
+  private final SocketAddress local;
   private int failures;
 
   /**
@@ -25,11 +26,21 @@ final class BrokenDatagrams extends DatagramChannel {
    *
    * @param error makes what is thrown; an IOException is thrown if it makes null
    */
-  BrokenDatagrams(DatagramChannel real, int failures, Supplier<? extends Error> error) {
+  BrokenDatagrams(DatagramChannel real, int failures, Supplier<? extends Error> error)
+      throws IOException {
     super(SelectorProvider.provider());
     this.real = real;
     this.error = error;
     this.failures = failures;
+    local = real.getLocalAddress();
+  }
+
+  /** Creates a channel that works, but says that its local address is another one. */
+  BrokenDatagrams(DatagramChannel real, SocketAddress local) {
+    super(SelectorProvider.provider());
+    this.real = real;
+    error = null;
+    this.local = local;
   }
 
   @Override
@@ -52,7 +63,7 @@ final class BrokenDatagrams extends DatagramChannel {
 
   @Override
   public SocketAddress getLocalAddress() throws IOException {
-    return real.getLocalAddress();
+    return local;
   }
 
   @Override
@@ -65,8 +76,8 @@ final class BrokenDatagrams extends DatagramChannel {
   }
 
   @Override
-  protected void implConfigureBlocking(boolean block) {
-    throw unused();
+  protected void implConfigureBlocking(boolean block) throws IOException {
+    real.configureBlocking(block);
   }
 
   @Override

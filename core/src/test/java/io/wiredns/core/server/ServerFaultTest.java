@@ -358,7 +358,7 @@ class ServerFaultTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
         BrokenDatagrams broken = new BrokenDatagrams(real, 1_500, error)) {
       ServerUdpSocket socket =
-          new ServerUdpSocket(broken, state, processor, loop, new AtomicInteger());
+          new ServerUdpSocket(broken, false, state, processor, loop, new AtomicInteger());
       Thread thread = new Thread(socket, "broken");
       thread.start();
       try (DatagramChannel client = DatagramChannel.open().connect(real.getLocalAddress())) {
