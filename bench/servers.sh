@@ -22,16 +22,17 @@ need() {
   done
 }
 
-# start PORT COMMAND...: starts a server and waits until it answers
+# start PORT COMMAND...: starts a server and waits until it answers, at most START_SECONDS (10)
 start() {
   local port=$1
   shift
   "$@" > "$work/log.$port" 2>&1 &
   pids+=($!)
-  for _ in $(seq 100); do
+  for _ in $(seq $((${START_SECONDS:-10} * 10))); do
     if dig +short +time=1 +tries=1 @127.0.0.1 -p "$port" load.test SOA 2> /dev/null | grep -q '^ns'; then
       return
     fi
+    kill -0 "${pids[-1]}" 2> /dev/null || break
     sleep 0.1
   done
   cat "$work/log.$port" >&2
