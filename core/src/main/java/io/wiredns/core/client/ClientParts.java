@@ -21,6 +21,7 @@ final class ClientParts {
   final QueryEncoder encoder;
   final QueryDispatch dispatch;
   final Upstreams upstreams;
+  final Completions completions;
 
   /** The buffer for each received packet; valid only while the packet is processed. */
   final ByteBuffer received =
@@ -42,5 +43,7 @@ final class ClientParts {
     encoder = new QueryEncoder(this);
     dispatch = new QueryDispatch(this);
     upstreams = new Upstreams(this);
+    completions = new Completions(events);
+    loop.execute(() -> loop.afterReading(completions::complete));
   }
 }

@@ -404,7 +404,8 @@ final class PendingRequest<T> {
       return null;
     }
     sent.target.upstream.learn(sent, parts.judge);
-    finished(result);
+    endAs(ClientEvent.ANSWERED);
+    parts.completions.add(future, result);
     return null;
   }
 

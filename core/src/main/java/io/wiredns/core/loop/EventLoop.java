@@ -50,6 +50,9 @@ public final class EventLoop implements Executor, AutoCloseable {
   /** True while the loop will check the tasks without a wake-up of the selector. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
 
+  /** Runs after channels were served. */
+  private Runnable afterReading = () -> {};
+
   private volatile boolean closing;
   private volatile boolean closed;
 
@@ -184,6 +187,16 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
+  /**
+   * Sets a task that runs each time after the callbacks of all ready channels, before timeouts and
+   * other tasks. Must be called on the loop's thread.
+   *
+   * @param task the task, which replaces the one set before
+   */
+  public void afterReading(Runnable task) {
+    afterReading = Objects.requireNonNull(task, "task");
+  }
+
   void forget(Timeout timeout) {
     if (inLoop()) {
       timers.remove(timeout);
@@ -257,6 +270,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       }
       awake.set(true);
       try {
+        afterReading.run();
         runTimers();
         runTasks(TASKS_IN_A_ROW);
       } catch (RuntimeException | Error e) {

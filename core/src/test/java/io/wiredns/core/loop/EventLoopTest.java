@@ -105,6 +105,39 @@ class EventLoopTest {
   }
 
   @Test
+  void aTaskAfterReadingRunsOnceForAllCallbacksOfATurn() throws Exception {
+    List<String> ran = new ArrayList<>();
+    Pipe one = Pipe.open();
+    Pipe two = Pipe.open();
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    inLoop(
+        () -> {
+          for (Pipe pipe : List.of(one, two)) {
+            pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+            loop.register(
+                pipe.source(),
+                SelectionKey.OP_READ,
+                key -> {
+                  key.cancel();
+                  ran.add("read");
+                });
+          }
+          loop.afterReading(
+              () -> {
+                ran.add("after");
+                done.complete(null);
+              });
+          return null;
+        });
+    done.get(30, TimeUnit.SECONDS);
+    assertEquals(List.of("read", "read", "after"), inLoop(() -> ran.subList(0, 3)));
+    for (Pipe pipe : List.of(one, two)) {
+      pipe.sink().close();
+      pipe.source().close();
+    }
+  }
+
+  @Test
   void timeoutsRunByTheirDeadlinesWhateverTheOrderTheyCameIn() throws Exception {
     try (EventLoop manual = new EventLoop("manual", true, errors::add, clock::get)) {
       List<Long> ran = new ArrayList<>();
