@@ -1,0 +1,130 @@
+package io.wiredns.bench.siege;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** One siege of a server that runs, and its outcome. */
+final class SiegeRun {
+  private static final int UDP_PER_SECOND = 200;
+  private static final int TCP_PER_SECOND = 50;
+  private static final int MORE_DESCRIPTORS = 4;
+  private static final int RECOVERY_SECONDS = 20;
+  private static final long MORE_KIB = 2_048;
+  private static final double MORE_HEAP = 1.05;
+
+  private final BesiegedServer server;
+  private final SiegeZone zone;
+  private final long seed;
+  private final PrintStream out;
+
+  SiegeRun(BesiegedServer server, SiegeZone zone, long seed, PrintStream out) {
+    this.server = server;
+    this.zone = zone;
+    this.seed = seed;
+    this.out = out;
+  }
+
+  /** What a siege came to: a line of the table, and what is wrong. */
+  record Outcome(String line, List<String> faults) {
+    boolean isGood() {
+      return faults.isEmpty();
+    }
+  }
+
+  /**
+   * Besieges the server.
+   *
+   * @param warmSeconds how long only good clients ask before the siege
+   * @param seconds the length of the siege
+   */
+  Outcome run(SiegeKind kind, int warmSeconds, int seconds)
+      throws IOException, InterruptedException {
+    List<String> faults = new ArrayList<>();
+    try (GoodClients clients =
+        new GoodClients(server.address(), zone, seed, UDP_PER_SECOND, TCP_PER_SECOND)) {
+      Thread.sleep(TimeUnit.SECONDS.toMillis(warmSeconds));
+      int descriptors = server.descriptors();
+      long heap = server.heap();
+      clients.mark();
+      Besieger besieger = kind.begin(server.address(), zone, 1, seed);
+      int most = descriptors;
+      try {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < end && server.isAlive()) {
+          Thread.sleep(100);
+          most = Math.max(most, server.isAlive() ? server.descriptors() : 0);
+        }
+      } finally {
+        besieger.stop();
+      }
+      String held = server.isAlive() ? recover(descriptors, heap, faults) : "the server has ended";
+      GoodClients.Counted counted = clients.stop();
+      print(counted);
+      if (!server.isAlive()) {
+        faults.add("the server has ended");
+      }
+      faults.addAll(counted.udp().faults());
+      faults.addAll(counted.tcp().faults());
+      if (!besieger.fault().isEmpty()) {
+        faults.add(besieger.fault());
+      }
+      int wrong = counted.udp().wrongCount() + counted.tcp().wrongCount();
+      String line =
+          String.format(
+              Locale.ROOT,
+              "%-11s %s; %s; wrong %d; %s (%d at most); besiegers: %s; sent late by %d ms at most",
+              kind.word(),
+              counted.udp().summary(),
+              counted.tcp().summary(),
+              wrong,
+              held,
+              most,
+              besieger.summary(),
+              counted.latestNanos() / 1_000_000);
+      if (!faults.isEmpty()) {
+        out.println(server.lastLines());
+      }
+      return new Outcome((faults.isEmpty() ? "good " : "BAD  ") + line, faults);
+    }
+  }
+
+  private void print(GoodClients.Counted counted) {
+    int seconds = Math.max(counted.udp().secondCount(), counted.tcp().secondCount());
+    for (int i = 0; i < seconds; i++) {
+      out.printf(Locale.ROOT, "%4d  %s   %s%n", i, counted.udp().line(i), counted.tcp().line(i));
+    }
+  }
+
+  /** Waits until the server holds no more than before, or has had long enough. */
+  private String recover(int descriptors, long heap, List<String> faults)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
+    long most = (long) (heap * MORE_HEAP) + MORE_KIB;
+    int open;
+    long used;
+    do {
+      Thread.sleep(500);
+      open = server.descriptors();
+      used = open > descriptors + MORE_DESCRIPTORS ? Long.MAX_VALUE : server.heap();
+    } while (System.nanoTime() < end && used > most);
+    if (used == Long.MAX_VALUE) {
+      used = server.heap();
+    }
+    String held =
+        String.format(
+            Locale.ROOT,
+            "heap %.1f to %.1f MiB, descriptors %d to %d",
+            heap / 1024.0,
+            used / 1024.0,
+            descriptors,
+            open);
+    if (open > descriptors + MORE_DESCRIPTORS || used > most) {
+      faults.add("not back after " + RECOVERY_SECONDS + " s: " + held);
+    }
+    return held;
+  }
+}
