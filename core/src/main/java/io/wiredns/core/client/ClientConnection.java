@@ -23,6 +23,12 @@ final class ClientConnection {
 
   private static final int READS_IN_A_ROW = 16;
 
+  /** The maximum number of queries awaited; beyond it, too few IDs are free to be hard to guess. */
+  private static final int MOST_IDS = 16_384;
+
+  /** The time in which a server that closes connections after some responses would have closed. */
+  private static final long GRACE_NANOS = 100_000_000;
+
   private final ClientParts parts;
   private final Upstream upstream;
   private final SocketChannel channel;
@@ -30,7 +36,17 @@ final class ClientConnection {
   private SelectionKey key;
   private boolean connected;
   private boolean flushing;
+  private boolean retired;
   private boolean closed;
+
+  /** The number of queries that may be sent on this connection in all. */
+  private int limit;
+
+  private int added;
+  private int answered;
+
+  /** Whether the server closed the connection because it accepts no more than the others. */
+  private boolean refused;
 
   /** The octets still to be written, or null. */
   private ByteBuf unwritten;
@@ -46,9 +62,13 @@ final class ClientConnection {
    */
   private long lastReceived;
 
-  ClientConnection(ClientParts parts, Upstream upstream) throws IOException {
+  /** The time at which the last query was answered, if there is any. */
+  private long lastAnswered;
+
+  ClientConnection(ClientParts parts, Upstream upstream, int limit) throws IOException {
     this.parts = parts;
     this.upstream = upstream;
+    this.limit = limit;
     unread = new FrameInput(parts.allocator);
     lastReceived = parts.loop.nanoTime();
     channel = SocketChannel.open();
@@ -73,6 +93,15 @@ final class ClientConnection {
     return sentQueries.size();
   }
 
+  /** Returns whether one more query may be sent. */
+  boolean isUsable() {
+    return added < limit && !retired && sentQueries.size() < MOST_IDS;
+  }
+
+  boolean isRetired() {
+    return retired;
+  }
+
   int freeId() {
     return sentQueries.free(parts.random);
   }
@@ -91,6 +120,7 @@ final class ClientConnection {
     unwritten.writeBytes(sent.frame, sent.frame.readerIndex(), sent.frame.readableBytes());
     sent.connection = this;
     sentQueries.add(sent);
+    added++;
     if (idle != null) {
       idle.cancel();
       idle = null;
@@ -105,14 +135,32 @@ final class ClientConnection {
 
   void remove(SentQuery sent) {
     sentQueries.remove(sent);
-    if (sentQueries.size() == 0 && !closed && idle == null) {
+    if (closed) {
+      return;
+    }
+    if (sentQueries.size() == 0 && idle == null) {
       awaitQueries();
+    }
+    upstream.connections.roomMade();
+  }
+
+  /** Begins to wait for the next query, or for the server to close the connection. */
+  private void awaitQueries() {
+    if (retired) {
+      idle = parts.loop.schedule(0, () -> close(null));
+    } else if (added >= limit) {
+      idle = parts.loop.schedule(GRACE_NANOS, this::raiseLimit);
+    } else {
+      long nanos = parts.settings.idleTimeout.toNanos();
+      idle = parts.loop.schedule(nanos, () -> close(null));
     }
   }
 
-  private void awaitQueries() {
-    long nanos = parts.settings.idleTimeout.toNanos();
-    idle = parts.loop.schedule(nanos, () -> close(null));
+  /** Accepts more queries, because the server has not closed the connection. */
+  private void raiseLimit() {
+    limit = upstream.connections.raised(limit);
+    awaitQueries();
+    upstream.connections.roomMade();
   }
 
   private void ready() {
@@ -136,7 +184,7 @@ final class ClientConnection {
         write();
       }
     } catch (IOException failure) {
-      close(failure);
+      lost(failure);
     } catch (RuntimeException | Error broken) {
       // A message may be partly read or written, so that the next frame cannot be found.
       parts.events.failed(broken, upstream.address);
@@ -164,7 +212,12 @@ final class ClientConnection {
 
   private void write() throws IOException {
     if (unwritten != null) {
-      unwritten.readBytes(channel, unwritten.readableBytes());
+      try {
+        unwritten.readBytes(channel, unwritten.readableBytes());
+      } catch (IOException failure) {
+        readLast();
+        throw failure;
+      }
       if (!unwritten.isReadable()) {
         unwritten.release();
         unwritten = null;
@@ -175,6 +228,16 @@ final class ClientConnection {
     int interest = SelectionKey.OP_READ | (unwritten == null ? 0 : SelectionKey.OP_WRITE);
     if (key.interestOps() != interest) {
       key.interestOps(interest);
+    }
+  }
+
+  /** Reads the responses that the server sent before it closed the connection. */
+  private void readLast() {
+    try {
+      read();
+    } catch (IOException over) {
+      // The failure to write is the one that is reported.
+      return;
     }
   }
 
@@ -225,29 +288,62 @@ final class ClientConnection {
     } else if (sent == null) {
       parts.events.add(ClientEvent.DROPPED_UNKNOWN_ID, upstream.address);
     } else {
+      answered++;
       ClientEvent dropped = sent.request.received(sent, message);
       if (dropped != null) {
+        answered--;
         parts.events.add(dropped, upstream.address);
+      } else {
+        lastAnswered = lastReceived;
+        upstream.connections.answered(answered);
       }
     }
   }
 
-  boolean hasReceivedSince(long nanos) {
+  /** Closes the connection because the server has closed it or it failed. */
+  private void lost(IOException failure) {
+    if (!closed && sentQueries.size() > 0) {
+      if (answered > 0) {
+        upstream.connections.closedAfter(answered);
+      } else {
+        refused = upstream.connections.refused(this);
+      }
+    }
+    close(failure);
+  }
+
+  private boolean hasReceivedSince(long nanos) {
     return lastReceived - nanos > 0;
   }
 
   /**
+   * Returns whether the server has answered another query since this one was sent, or is answering
+   * on other connections, so that the query can be sent again.
+   */
+  boolean isServerUseful(SentQuery lost) {
+    return refused || answered > 0 && lastAnswered - lost.sentAt > 0;
+  }
+
+  /**
    * Handles the time-out of a query. If nothing was received since the query was sent, the
-   * connection is closed; otherwise it only accepts no more queries.
+   * connection is closed. Otherwise it only accepts no more queries, and is closed when the wait
+   * for the last one has ended.
    */
   void silentFor(SentQuery sent) {
     if (closed) {
       return;
     }
     if (hasReceivedSince(sent.sentAt)) {
-      upstream.retire(this);
+      retire();
     } else {
       close(new IOException("the server sent no response on the connection in time"));
+    }
+  }
+
+  private void retire() {
+    if (!retired) {
+      retired = true;
+      parts.loop.schedule(parts.settings.tcpWait.toNanos(), () -> close(null));
     }
   }
 
@@ -260,7 +356,7 @@ final class ClientConnection {
       return;
     }
     closed = true;
-    upstream.gone(this);
+    upstream.connections.gone(this);
     if (idle != null) {
       idle.cancel();
     }

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One request from its first query to its end. Decides which server is queried when and how, and
@@ -50,6 +51,10 @@ final class PendingRequest<T> {
   private final List<SentQuery> sentQueries = new ArrayList<>(2);
 
   private int queriesMade;
+
+  /** The set of waiting requests that contains this one, or null. */
+  private Set<PendingRequest<?>> queue;
+
   private Timeout deadline;
   private Timeout wait;
   private boolean ended;
@@ -92,14 +97,23 @@ final class PendingRequest<T> {
       parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address);
     }
     targets.current(target);
+    stopWaiting();
     SentQuery sent = target.sent;
     try {
       if (sent == null) {
-        sent = open(target);
-        if (sent == null) {
+        if (queriesMade >= QUERIES_A_SERVER * targets.size()) {
+          target.givenUp = true;
           next();
           return;
         }
+        sent = parts.dispatch.open(this, target);
+        if (sent == null) {
+          awaitConnection(target);
+          return;
+        }
+        queriesMade++;
+        target.sent = sent;
+        sentQueries.add(sent);
       } else if (!sent.stream) {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address);
       }
@@ -124,25 +138,27 @@ final class PendingRequest<T> {
     waitFor(sent);
   }
 
-  /**
-   * Encodes a query, and sends it if it is sent over TCP; returns null if nothing can be sent to
-   * the target.
-   */
-  private SentQuery open(Target target) throws IOException {
-    if (queriesMade++ >= QUERIES_A_SERVER * targets.size()) {
-      target.givenUp = true;
-      return null;
+  /** Waits until the server has a connection for one more query. */
+  private void awaitConnection(Target target) {
+    queue = target.upstream.connections.waiting();
+    queue.add(this);
+    if (targets.othersAreLeft(target)) {
+      waitFor(parts.settings.tcpWait.toNanos());
+    } else if (wait != null) {
+      wait.cancel();
     }
-    SentQuery sent = parts.dispatch.open(this, target);
-    if (sent == null) {
-      failures.failure(
-          new IOException(target.upstream.address + " does not read from its connection"));
-      target.givenUp = true;
-      return null;
+  }
+
+  private void stopWaiting() {
+    if (queue != null) {
+      queue.remove(this);
+      queue = null;
     }
-    target.sent = sent;
-    sentQueries.add(sent);
-    return sent;
+  }
+
+  /** Sends the query, because that for which it waited may be there now. */
+  void resume() {
+    transmit(targets.current());
   }
 
   private void waitFor(SentQuery sent) {
@@ -171,7 +187,7 @@ final class PendingRequest<T> {
     Target target = targets.current();
     SentQuery sent = target.sent;
     if (sent == null) {
-      // No query was in flight: this was the pause after a lost connection.
+      // No query was in flight: this was the pause after a lost connection, or the wait for one.
       next();
       return;
     }
@@ -232,8 +248,9 @@ final class PendingRequest<T> {
     if (ended) {
       return;
     }
-    if (!failures.hasFallback() && targets.current() != null) {
-      targets.current().upstream.silent();
+    Target target = targets.current();
+    if (!failures.hasFallback() && target != null && target.sent != null) {
+      target.upstream.silent();
     }
     end();
   }
@@ -275,15 +292,15 @@ final class PendingRequest<T> {
       return;
     }
     Target target = sent.target;
-    boolean waitedFor = target.sent == sent;
-    failures.failure(cause == null ? new IOException("the connection was closed") : cause);
-    if (!waitedFor) {
+    if (target.sent != sent) {
       return;
     }
+    failures.failure(cause == null ? new IOException("the connection was closed") : cause);
     target.sent = null;
-    // The server is alive if the connection received other responses meanwhile.
-    boolean useful = sent.connection.hasReceivedSince(sent.sentAt);
-    if (!useful && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
+    boolean useful = sent.connection.isServerUseful(sent);
+    if (useful) {
+      queriesMade--;
+    } else if (++target.connectionsLost >= CONNECTIONS_A_SERVER) {
       target.givenUp = true;
     }
     if (target != targets.current()) {
@@ -458,6 +475,7 @@ final class PendingRequest<T> {
 
   private void endAs(ClientEvent how) {
     ended = true;
+    stopWaiting();
     if (deadline != null) {
       deadline.cancel();
     }

@@ -13,8 +13,9 @@ final class QueryDispatch {
   /**
    * Encodes a query. Over TCP it is also sent; over UDP the caller must send it.
    *
-   * @return the query, or null if the server does not read the octets sent earlier
-   * @throws IOException if no socket or connection can be opened
+   * @return the query, or null if the request must wait for a connection
+   * @throws IOException if no socket or connection can be opened, or the server does not read the
+   *     octets sent earlier
    * @throws IllegalArgumentException if the query does not fit in a message
    * @throws IllegalStateException if the key has been destroyed
    */
@@ -30,6 +31,9 @@ final class QueryDispatch {
   private SentQuery connected(SentQuery sent) throws IOException {
     Upstream upstream = sent.target.upstream;
     ClientConnection connection = upstream.connection();
+    if (connection == null) {
+      return null;
+    }
     parts.encoder.finish(sent, connection.freeId());
     boolean added = false;
     try {
@@ -40,7 +44,7 @@ final class QueryDispatch {
       }
     }
     if (!added) {
-      return null;
+      throw new IOException("the server does not read from its connection");
     }
     parts.events.add(ClientEvent.SENT_TCP, upstream.address);
     return sent;

@@ -21,8 +21,7 @@ final class Upstream {
   private static final long SECOND = 1_000_000_000L;
 
   /**
-   * The maximum number of queries on a port or connection; beyond it, too few IDs are free to be
-   * hard to guess.
+   * The maximum number of queries on a port; beyond it, too few IDs are free to be hard to guess.
    */
   private static final int MOST_IDS = 16_384;
 
@@ -38,8 +37,7 @@ final class Upstream {
   /** Sockets that accept no new queries and wait for their last responses. */
   private final Set<ClientUdpSocket> retired = new HashSet<>();
 
-  private ClientConnection connection;
-  private final List<ClientConnection> connections = new ArrayList<>();
+  final ConnectionPool connections;
 
   private final Octets clientCookie;
   private Octets serverCookie = Octets.EMPTY;
@@ -64,6 +62,7 @@ final class Upstream {
   Upstream(ClientParts parts, InetSocketAddress address) {
     this.parts = parts;
     this.address = address;
+    connections = new ConnectionPool(parts, this);
     clientCookie = Octets.of(parts.random.octets(Cookie.CLIENT_OCTETS));
   }
 
@@ -195,27 +194,10 @@ final class Upstream {
     }
   }
 
-  /** Returns a connection for one more query. */
+  /** Returns a connection for one more query, or null if the request must wait for one. */
   ClientConnection connection() throws IOException {
     lastUsed = parts.loop.nanoTime();
-    if (connection == null || connection.awaiting() >= MOST_IDS) {
-      connection = new ClientConnection(parts, this);
-      connections.add(connection);
-    }
-    return connection;
-  }
-
-  /** Stops using a connection for new queries; it stays open for the responses that are awaited. */
-  void retire(ClientConnection slow) {
-    if (connection == slow) {
-      connection = null;
-    }
-  }
-
-  /** Forgets a connection that was closed. */
-  void gone(ClientConnection gone) {
-    connections.remove(gone);
-    retire(gone);
+    return connections.forQuery();
   }
 
   /** Closes idle and old sockets; returns whether the server can be forgotten. */
@@ -239,8 +221,6 @@ final class Upstream {
     }
     sockets.clear();
     retired.clear();
-    for (ClientConnection open : new ArrayList<>(connections)) {
-      open.close(null);
-    }
+    connections.close();
   }
 }
