@@ -22,3 +22,16 @@ build() {
     (cd "$bench/.." && mvn -q -B -DskipTests package)
   fi
 }
+
+# Functions of awk: the median of a list, and a line about a goal, which counts if it was missed.
+# shellcheck disable=SC2016,SC2034 # awk; used by the scripts that source this
+functions='
+  function median(list, n,    i, j, t) {
+    for (i = 1; i < n; i++) for (j = i + 1; j <= n; j++) if (list[j] < list[i]) {
+      t = list[i]; list[i] = list[j]; list[j] = t }
+    return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2
+  }
+  function goal(name, value, good, text) {
+    printf "%s %s: %.2f, %s\n", good ? "met   " : "MISSED", name, value, text
+    missed += !good
+  }'

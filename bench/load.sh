@@ -162,18 +162,6 @@ measure() {
     ' "$work/last"
 }
 
-# shellcheck disable=SC2016 # awk
-functions='
-  function median(list, n,    i, j, t) {
-    for (i = 1; i < n; i++) for (j = i + 1; j <= n; j++) if (list[j] < list[i]) {
-      t = list[i]; list[i] = list[j]; list[j] = t }
-    return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2
-  }
-  function goal(name, value, good, text) {
-    printf "%s %s: %.2f, %s\n", good ? "met   " : "MISSED", name, value, text
-    missed += !good
-  }'
-
 # The ratio of a million names to 10,000 is measured like that of two servers.
 million() {
   local started ready few many resident

@@ -2,78 +2,71 @@ package io.wiredns.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sends queries to a server through one client, and prints queries per second and queries per
- * second of this process's processor time.
+ * Sends queries to a server through one client, and prints the processor time of each query.
  *
- * <p>The arguments are the client, the port on loopback, the seconds, and the number of concurrent
- * queries. {@code bench/client.sh} starts the server and runs all clients.
+ * <p>The arguments are the client, the port on loopback, the seconds of warm-up, the seconds to
+ * measure, and the number of concurrent queries. It prints the client, queries per second,
+ * nanoseconds of processor time per query (of the calling thread, of the client's threads, of the
+ * JVM's own and of all), and failed queries. {@code bench/client.sh} starts the server and runs all
+ * clients.
  */
 public final class ClientLoad {
-  /** The number of hosts in the zone load.test, named h0, h1 and so on. */
-  private static final int HOSTS = 10_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  private final LoadClient client;
-  private final Semaphore room;
-  private final int atOnce;
-  private final String[] names = new String[HOSTS];
-  private final LongAdder answered = new LongAdder();
-  private final LongAdder failed = new LongAdder();
-
-  private ClientLoad(LoadClient client, int atOnce) {
-    this.client = client;
-    this.atOnce = atOnce;
-    room = new Semaphore(atOnce);
-    for (int i = 0; i < HOSTS; i++) {
-      names[i] = "h" + i + ".load.test.";
+  /** The processor time of this process so far, in nanoseconds. */
+  private record Busy(long caller, long threads, long all) {
+    static Busy now() {
+      long caller = THREADS.getCurrentThreadCpuTime();
+      long threads = 0;
+      for (long id : THREADS.getAllThreadIds()) {
+        threads += Math.max(0, THREADS.getThreadCpuTime(id));
+      }
+      return new Busy(caller, threads - caller, SYSTEM.getProcessCpuTime());
     }
   }
+
+  private ClientLoad() {}
 
   /**
    * Runs one client.
    *
-   * @param arguments client, port, seconds, number of concurrent queries
+   * @param arguments client, port, seconds of warm-up, seconds, number of concurrent queries
    * @throws Exception if the client fails
    */
   public static void main(String[] arguments) throws Exception {
     InetSocketAddress server = new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
-    int seconds = Integer.parseInt(arguments[2]);
-    int atOnce = Integer.parseInt(arguments[3]);
-    try (LoadClient client = LoadClient.of(arguments[0], server)) {
-      ClientLoad load = new ClientLoad(client, atOnce);
-      load.run(seconds);
-      OperatingSystemMXBean system =
-          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-      load.answered.reset();
-      load.failed.reset();
-      long cpu = system.getProcessCpuTime();
+    int atOnce = Integer.parseInt(arguments[4]);
+    try (Load load =
+        arguments[0].equals("nio")
+            ? new NioLoad(server, atOnce)
+            : new Queries(LoadClient.of(arguments[0], server), atOnce)) {
+      load.run(Integer.parseInt(arguments[2]));
+      load.reset();
+      Busy before = Busy.now();
       long start = System.nanoTime();
-      load.run(seconds);
-      double wall = (System.nanoTime() - start) / 1e9;
-      double busy = (system.getProcessCpuTime() - cpu) / 1e9;
-      long queries = load.answered.sum();
+      load.run(Integer.parseInt(arguments[3]));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Busy after = Busy.now();
+      double queries = load.answered();
+      long caller = after.caller - before.caller;
+      long threads = after.threads - before.threads;
+      long all = after.all - before.all;
       System.out.printf(
-          "%s\t%.0f\t%.0f\t%d%n", arguments[0], queries / wall, queries / busy, load.failed.sum());
+          "%s\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%d%n",
+          arguments[0],
+          queries / seconds,
+          caller / queries,
+          threads / queries,
+          Math.max(0, all - caller - threads) / queries,
+          all / queries,
+          load.failed());
     }
     System.exit(0); // Ends dnsjava's threads.
-  }
-
-  private void run(int seconds) throws Exception {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    for (int i = 0; System.nanoTime() < end; i = (i + 1) % HOSTS) {
-      room.acquire();
-      client.ask(
-          names[i],
-          good -> {
-            (good ? answered : failed).increment();
-            room.release();
-          });
-    }
-    room.acquire(atOnce);
-    room.release(atOnce);
   }
 }

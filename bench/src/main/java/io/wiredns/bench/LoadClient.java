@@ -1,6 +1,8 @@
 package io.wiredns.bench;
 
+import io.wiredns.bench.WirednsLoad.Way;
 import java.net.InetSocketAddress;
+import java.util.Set;
 
 /** A client that sends concurrent queries for addresses to a server. */
 interface LoadClient extends AutoCloseable {
@@ -12,10 +14,12 @@ interface LoadClient extends AutoCloseable {
   /** Creates the client for a name of the command line. */
   static LoadClient of(String name, InetSocketAddress server) throws Exception {
     return switch (name) {
-      case "wiredns" -> new WirednsLoad(server, false, false, false);
-      case "wiredns-view" -> new WirednsLoad(server, false, false, true);
-      case "wiredns-fresh" -> new WirednsLoad(server, true, false, false);
-      case "wiredns-tcp" -> new WirednsLoad(server, false, true, false);
+      case "wiredns", "older" -> new WirednsLoad(server, Set.of());
+      case "wiredns-view" -> new WirednsLoad(server, Set.of(Way.VIEW));
+      case "wiredns-plain" -> new WirednsLoad(server, Set.of(Way.NO_COOKIE));
+      case "wiredns-plain-view" -> new WirednsLoad(server, Set.of(Way.NO_COOKIE, Way.VIEW));
+      case "wiredns-fresh" -> new WirednsLoad(server, Set.of(Way.FRESH_PORTS));
+      case "wiredns-tcp" -> new WirednsLoad(server, Set.of(Way.TCP));
       case "dnsjava" -> new DnsjavaLoad(server, false);
       case "dnsjava-tcp" -> new DnsjavaLoad(server, true);
       case "netty" -> new NettyLoad(server);

@@ -15,16 +15,29 @@ import java.net.InetSocketAddress;
 
 /** Netty's resolver on one thread, with one port for all queries. */
 final class NettyLoad implements LoadClient {
+  /**
+   * The size of the socket's receive buffer, the same as of WireDNS's sockets. The system's default
+   * has no room for the responses to 500 queries that are sent in a row, and a lost response costs
+   * a time-out.
+   */
+  private static final int RECEIVE_OCTETS = 1 << 20;
+
   private final NioEventLoopGroup group = new NioEventLoopGroup(1);
   private final DnsNameResolver resolver;
 
   NettyLoad(InetSocketAddress server) {
     resolver =
         new DnsNameResolverBuilder(group.next())
-            .datagramChannelType(NioDatagramChannel.class)
+            .datagramChannelFactory(NettyLoad::channel)
             .nameServerProvider(new SingletonDnsServerAddressStreamProvider(server))
             .queryTimeoutMillis(10_000)
             .build();
+  }
+
+  private static NioDatagramChannel channel() {
+    NioDatagramChannel channel = new NioDatagramChannel();
+    channel.config().setReceiveBufferSize(RECEIVE_OCTETS);
+    return channel;
   }
 
   @Override

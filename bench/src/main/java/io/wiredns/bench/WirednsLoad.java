@@ -9,22 +9,35 @@ import io.wiredns.core.client.RequestOptions;
 import io.wiredns.core.client.SourcePorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Set;
 
-/** WireDNS's client, over UDP or TCP, with or without a new port for each query. */
+/** WireDNS's client. */
 final class WirednsLoad implements LoadClient {
+  /** A difference from the client as it is by default. */
+  enum Way {
+    /** Over TCP. */
+    TCP,
+    /** A new port for each query. */
+    FRESH_PORTS,
+    /** Without a cookie in each query, as the other clients. */
+    NO_COOKIE,
+    /** Reads the address from a view of the response, instead of a {@code Message}. */
+    VIEW
+  }
+
   private final DnsClient client;
   private final RequestOptions options;
   private final boolean view;
 
-  WirednsLoad(InetSocketAddress server, boolean fresh, boolean tcp, boolean view)
-      throws IOException {
-    var builder = DnsClient.builder().server(server);
-    if (fresh) {
+  WirednsLoad(InetSocketAddress server, Set<Way> ways) throws IOException {
+    var builder = DnsClient.builder().server(server).cookies(!ways.contains(Way.NO_COOKIE));
+    if (ways.contains(Way.FRESH_PORTS)) {
       builder.sourcePorts(SourcePorts.fresh());
     }
     client = builder.build();
-    options = RequestOptions.DEFAULT.withTransport(tcp ? Transport.TCP : Transport.UDP);
-    this.view = view;
+    Transport transport = ways.contains(Way.TCP) ? Transport.TCP : Transport.UDP;
+    options = RequestOptions.DEFAULT.withTransport(transport);
+    view = ways.contains(Way.VIEW);
   }
 
   @Override
