@@ -5,6 +5,10 @@ import io.wiredns.core.transfer.TransferException;
 import io.wiredns.guide.RcodeGuide;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 
 /** Describes failures of requests to people. */
@@ -51,5 +55,18 @@ final class Failures {
    */
   static String meaning(Rcode rcode) {
     return "; " + RcodeGuide.english().entry(rcode).title() + ", see wiredns explain " + rcode;
+  }
+
+  /** Returns the file, and the reason why it cannot be read or written. */
+  static String ofFile(Path file, IOException failure) {
+    String reason = failure.getMessage();
+    if (failure instanceof NoSuchFileException) {
+      reason = "no such file";
+    } else if (failure instanceof AccessDeniedException) {
+      reason = "permission denied";
+    } else if (failure instanceof FileSystemException ofFile && ofFile.getReason() != null) {
+      reason = ofFile.getReason();
+    }
+    return file + ": " + reason;
   }
 }

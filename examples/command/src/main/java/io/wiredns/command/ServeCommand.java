@@ -1,30 +1,19 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.core.EventListener;
+import io.wiredns.core.FinishedRequest;
 import io.wiredns.core.server.DnsServer;
-import io.wiredns.core.server.RateLimit;
 import io.wiredns.core.server.ServerEvent;
-import io.wiredns.zone.TransferAccess;
+import io.wiredns.zone.Change;
 import io.wiredns.zone.Zone;
 import io.wiredns.zone.ZoneServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,227 +21,220 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
+    customSynopsis = "wiredns serve --listen ADDR:PORT... --zone ORIGIN=FILE... [OPTION...]",
     description = {
       "Answers queries from zone files, as an authoritative server over UDP and TCP, until it is"
           + " stopped.",
-      "Zone files are read again when they change; older versions since the start are kept for IXFR.",
+      "A zone file that has changed is read again once size and time of the file have not changed"
+          + " for 3 seconds. If it cannot be read or has an error, the zone stays as it is, and a line"
+          + " on standard error gives the reason. Replace zone files by renaming, and raise the"
+          + " serial: a version with the same or a lower serial is served, but not passed on to"
+          + " secondary servers. Earlier versions since the start are kept for IXFR.",
+      "SIGHUP reads all zone files at once, but no other file and no option. SIGTERM answers what has"
+          + " arrived and ends.",
       "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; a million records need"
-          + " about 300 MiB, and twice as much while they are read.",
+          + " about 300 MiB, and twice as much while they are read again.",
       "Exit status: 2 for wrong use, an unreadable zone or an address that is in use."
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final long WATCH_SECONDS = 1;
-
   @Option(
       names = "--listen",
       paramLabel = "ADDR:PORT",
       required = true,
       description =
-          "An address to listen on, such as 192.0.2.1:53 or [2001:db8::1]:53; may be repeated.")
+          "An address to listen on over UDP and TCP, such as 192.0.2.1:53 or [2001:db8::1]:53; may"
+              + " be repeated.")
   private List<String> addresses;
 
   @Option(
       names = "--zone",
       paramLabel = "ORIGIN=FILE",
       required = true,
-      description = "A zone and its file; may be repeated.")
+      description = "A zone and its file; may be repeated. $INCLUDE is refused.")
   private List<String> zones;
 
   @Option(
-      names = "--key",
-      paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description = "A TSIG key, hmac-sha256 by default; may be repeated.")
-  private List<String> keys = new ArrayList<>();
-
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "A file with TSIG keys of tsig-keygen; may be repeated.")
-  private List<Path> keyFiles = new ArrayList<>();
-
-  @Option(
-      names = "--allow-transfer",
-      paramLabel = "CIDR|key:NAME",
-      description = "The clients that may transfer zones; none by default. May be repeated.")
-  private List<String> transfers = new ArrayList<>();
-
-  @Option(
-      names = "--rate-limit",
-      paramLabel = "N|off",
-      description =
-          "The maximum number of UDP responses about one name to a network (IPv4 /24, IPv6 /56) in a"
-              + " second; ten times as many about all names together. 1,000 by default,"
-              + " off for no limit. Loopback addresses have no limit.")
-  private String rateLimit;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "The number of threads for each UDP address, and of those for TCP; 1 by default.")
-  private int threads = 1;
-
-  @Option(
       names = "--verbose",
-      description = "Writes to standard error which packets were dropped, and why.")
+      description =
+          "Writes to standard error which packets were dropped, and why, and which servers accepted"
+              + " a notification.")
   private boolean verbose;
 
-  private final Map<Name, Path> files = new LinkedHashMap<>();
-  private final Map<Path, FileTime> read = new LinkedHashMap<>();
+  @ArgGroup(validate = false, order = 1, heading = "%nSecondary servers:%n")
+  private ServeTransfers transfers = new ServeTransfers();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nAnswers:%n")
+  private ServeAnswers answers = new ServeAnswers();
+
+  @ArgGroup(validate = false, order = 3, heading = "%nForged source addresses:%n")
+  private ServeAbuse abuse = new ServeAbuse();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nMemory and connections:%n")
+  private ServeLimits.Memory memory = new ServeLimits.Memory();
+
+  @ArgGroup(validate = false, order = 5, heading = "%nTimes:%n")
+  private ServeLimits.Times times = new ServeLimits.Times();
+
+  @ArgGroup(validate = false, order = 6, heading = "%nThreads and metrics:%n")
+  private Process process = new Process();
+
+  /** The options for the process itself. */
+  static final class Process {
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        description =
+            "The number of threads for each UDP address, and of those for TCP; 1 by default.")
+    private Integer threads;
+
+    @Option(
+        names = "--metrics",
+        paramLabel = "ADDR:PORT",
+        description =
+            "Serves metrics for Prometheus at http://ADDR:PORT/metrics, without access control: use"
+                + " an address that only your own machines reach.")
+    private String metrics;
+  }
+
+  private RequestMetrics requestMetrics;
+  private ZoneMetrics zoneMetrics;
+
+  private static void log(String line) {
+    System.err.println("wiredns: " + line);
+  }
 
   @Override
   public Integer call() throws IOException, InputException, InterruptedException {
-    ZoneServer zoneServer = new ZoneServer(access());
-    for (String zone : zones) {
-      add(zone);
-    }
-    for (Map.Entry<Name, Path> zone : files.entrySet()) {
-      zoneServer.put(load(zone.getKey(), zone.getValue()));
-    }
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (DnsServer server = settings(zoneServer).start()) {
-      Thread hook = new Thread(() -> stop(server, stopped), "wiredns-stop");
-      Runtime.getRuntime().addShutdownHook(hook);
-      server.udpAddresses().forEach(address -> System.out.println("listening at " + address));
-      while (!stopped.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
-        files.forEach((name, file) -> reload(zoneServer, name, file));
+    ZoneServer zoneServer = new ZoneServer(transfers.access());
+    DnsServer.Builder settings = settings(zoneServer);
+    try (MetricsPage page = page();
+        Announcer announcer =
+            new Announcer(
+                transfers.notified(), transfers.notifyKey(), ServeCommand::log, verbose)) {
+      ZoneFiles files = files(zoneServer, announcer);
+      for (Name zone : transfers.notified().keySet()) {
+        if (!files.contains(zone)) {
+          throw new InputException("--notify " + zone + ": no such zone in --zone");
+        }
+      }
+      files.load();
+      try (DnsServer server = settings.start()) {
+        ServeWatch watch = new ServeWatch(server, files, ServeCommand::log);
+        Thread hook = new Thread(() -> stop(server, watch), "wiredns-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        if (page != null) {
+          page.start(new ServerMetrics(requestMetrics, zoneMetrics, server)::text);
+          log("metrics at http:/" + page.address() + MetricsPage.PATH);
+        }
+        zoneServer.zones().forEach(announcer::announce);
+        watch.run();
       }
     }
     return Wiredns.GOOD;
   }
 
-  private static void stop(DnsServer server, CountDownLatch stopped) {
-    server.close();
-    System.err.println("wiredns: " + server.counters());
-    stopped.countDown();
+  private ZoneFiles files(ZoneServer zoneServer, Announcer announcer) throws InputException {
+    ZoneFiles.Listener listener =
+        new ZoneFiles.Listener() {
+          @Override
+          public void taken(Zone zone, Change change) {
+            if (zoneMetrics != null) {
+              zoneMetrics.taken(zone, change, System.nanoTime());
+            }
+            if (change == Change.NEWER) {
+              announcer.announce(zone);
+            }
+          }
+
+          @Override
+          public void failed(Name zone) {
+            if (zoneMetrics != null) {
+              zoneMetrics.failed(zone);
+            }
+          }
+        };
+    ZoneFiles files = new ZoneFiles(zoneServer, ServeCommand::log, listener);
+    for (String zone : zones) {
+      int equals = zone.indexOf('=');
+      if (equals < 0) {
+        throw new InputException("--zone " + zone + ": expected ORIGIN=FILE");
+      }
+      try {
+        files.add(Name.of(zone.substring(0, equals)), Path.of(zone.substring(equals + 1)));
+      } catch (IllegalArgumentException wrong) {
+        throw new InputException("--zone " + zone + ": " + wrong.getMessage());
+      }
+    }
+    return files;
   }
 
-  private DnsServer.Builder settings(ZoneServer zoneServer) throws InputException, IOException {
+  private void stop(DnsServer server, ServeWatch watch) {
+    watch.stop();
+    server.close(times.grace());
+    log(server.counters().toString());
+  }
+
+  /** Returns the settings of the server that the options describe. */
+  DnsServer.Builder settings(ZoneServer zoneServer) throws InputException, IOException {
     DnsServer.Builder settings = DnsServer.builder();
+    for (String address : addresses) {
+      settings.listen(ServeValues.address("--listen", address));
+    }
+    settings.viewHandler(zoneServer).handler(zoneServer).listener(new Listener());
     try {
-      for (String address : addresses) {
-        settings.listen(address(address));
-      }
-      settings.viewHandler(zoneServer).handler(zoneServer).threadCount(threads).keys(keys());
-      if (rateLimit != null) {
-        settings.rateLimit(rateLimit(rateLimit));
-      }
+      settings.keys(transfers.keys());
     } catch (IllegalArgumentException wrong) {
-      throw new InputException(wrong.getMessage());
+      throw new InputException("--key: " + wrong.getMessage());
     }
-    return settings.listener(listener());
+    answers.apply(settings, zoneServer);
+    abuse.apply(settings);
+    memory.apply(settings);
+    times.apply(settings);
+    ServeValues.set("--threads", process.threads, settings::threadCount);
+    return settings;
   }
 
-  private static RateLimit rateLimit(String text) throws InputException {
-    if (text.equals("off")) {
-      return RateLimit.off();
+  /** Returns the page of metrics; null if there is none. */
+  private MetricsPage page() throws InputException, IOException {
+    if (process.metrics == null) {
+      return null;
     }
+    requestMetrics = new RequestMetrics();
+    zoneMetrics = new ZoneMetrics();
+    InetSocketAddress address = ServeValues.address("--metrics", process.metrics);
     try {
-      return RateLimit.of(Integer.parseInt(text));
-    } catch (NumberFormatException wrong) {
-      throw new InputException("--rate-limit " + text + " is neither a number nor off");
+      return MetricsPage.bind(address);
+    } catch (IOException inUse) {
+      throw new InputException("--metrics " + process.metrics + ": " + inUse.getMessage());
+    } catch (NoClassDefFoundError missing) {
+      throw new InputException("--metrics needs the module jdk.httpserver, which this Java lacks");
     }
   }
 
-  private EventListener<ServerEvent> listener() {
-    return new EventListener<ServerEvent>() {
-      @Override
-      public void event(ServerEvent event, InetSocketAddress peer) {
-        if (verbose && !event.isEveryday()) {
-          System.err.println("wiredns: " + event + " " + peer);
-        }
+  private final class Listener implements EventListener<ServerEvent> {
+    @Override
+    public void event(ServerEvent event, InetSocketAddress peer) {
+      if (verbose && !event.isEveryday()) {
+        log(event + " " + peer);
       }
+    }
 
-      @Override
-      public void failed(Throwable failure, InetSocketAddress peer) {
-        if (verbose) {
-          System.err.println("wiredns: " + peer + ": " + failure);
-        }
+    @Override
+    public void failed(Throwable failure, InetSocketAddress peer) {
+      if (verbose) {
+        log(peer + ": " + failure);
       }
-    };
-  }
+    }
 
-  private static InetSocketAddress address(String text) throws InputException {
-    int colon = text.lastIndexOf(':');
-    String host = colon < 0 ? "" : text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
-    // Only digits, hexadecimal digits, dots and colons, so that no name is looked up.
-    if (!host.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%a-z0-9]*")
-        || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
-      throw new InputException("--listen " + text + ": expected ADDR:PORT");
+    @Override
+    public boolean needsFinished() {
+      return requestMetrics != null;
     }
-    try {
-      int port = Integer.parseInt(text.substring(colon + 1));
-      return new InetSocketAddress(InetAddress.getByName(host), port);
-    } catch (UnknownHostException | IllegalArgumentException wrong) {
-      throw new InputException("--listen " + text + ": " + wrong.getMessage());
-    }
-  }
 
-  private List<TsigKey> keys() throws InputException, IOException {
-    List<TsigKey> all = new ArrayList<>();
-    for (String key : keys) {
-      all.add(DigWords.key(key));
-    }
-    for (Path file : keyFiles) {
-      all.addAll(DigWords.keys(file));
-    }
-    return all;
-  }
-
-  private TransferAccess access() throws InputException {
-    TransferAccess access = new TransferAccess();
-    try {
-      transfers.forEach(access::allow);
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException("--allow-transfer " + wrong.getMessage());
-    }
-    return access;
-  }
-
-  private void add(String zone) throws InputException {
-    int equals = zone.indexOf('=');
-    if (equals < 0) {
-      throw new InputException("--zone " + zone + ": expected ORIGIN=FILE");
-    }
-    try {
-      files.put(Name.of(zone.substring(0, equals)), Path.of(zone.substring(equals + 1)));
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException("--zone " + zone + ": " + wrong.getMessage());
-    }
-  }
-
-  private Zone load(Name origin, Path file) throws IOException, InputException {
-    FileTime time = Files.getLastModifiedTime(file);
-    try (ZoneReader reader = ZoneReader.of(file, origin)) {
-      Zone zone = Zone.read(reader);
-      read.put(file, time);
-      zone.ignoredRecords()
-          .forEach(
-              record ->
-                  System.err.println(
-                      "wiredns: "
-                          + file
-                          + ": ignored, as it is not in the zone: "
-                          + record.name()));
-      return zone;
-    } catch (TextFormatException | IllegalArgumentException wrong) {
-      throw new InputException(file + ": " + wrong.getMessage());
-    }
-  }
-
-  /**
-   * Loads a new version of a file. If it has an error, the error is reported and the old version
-   * stays.
-   */
-  private void reload(ZoneServer zoneServer, Name origin, Path file) {
-    try {
-      FileTime time = Files.getLastModifiedTime(file);
-      if (!time.equals(read.get(file))) {
-        read.put(file, time);
-        zoneServer.put(load(origin, file));
-      }
-    } catch (IOException | InputException wrong) {
-      System.err.println("wiredns: " + wrong.getMessage());
+    @Override
+    public void finished(FinishedRequest request) {
+      requestMetrics.count(request);
     }
   }
 }

@@ -3,20 +3,13 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.codec.Await;
-import io.wiredns.codec.Daemons;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
-import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,64 +21,78 @@ class ServeTest {
   @TempDir private Path directory;
 
   private Path zone(int serial) throws IOException {
-    return Files.writeString(
-        directory.resolve("serve.zone"),
+    Path file = directory.resolve("serve.zone");
+    replace(file, serial);
+    return file;
+  }
+
+  /**
+   * Replaces a zone file by one that was last modified long ago, so that the start does not wait.
+   */
+  private void replace(Path file, int serial) throws IOException {
+    Path other = directory.resolve("other");
+    Files.writeString(
+        other,
         "$TTL 60\n@ SOA ns hm " + serial + " 7200 3600 1209600 60\n@ NS ns\nns A 127.0.0.1\n");
+    Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000_000_000L + serial));
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Wiredns.class.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
-  }
-
-  private static Message ask(int port, RecordType type) throws Exception {
-    return Daemons.ask(port, Message.query(1, ORIGIN, type));
-  }
-
-  private static long serial(int port) throws Exception {
-    return ask(port, RecordType.SOA).answers().get(0).rdata(Soa.class).orElseThrow().serial();
+  private static Serving start(String... arguments) throws IOException {
+    return Serving.start("128m", List.of(arguments));
   }
 
   @Test
   void aZoneIsServedAndReadAgainWhenItChanges() throws Exception {
     Path file = zone(1);
-    Process process =
-        start(
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--zone",
-            "serve.test=" + file,
-            "--verbose",
-            "--rate-limit",
-            "off");
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String listening = out.readLine();
-      assertTrue(listening.startsWith("listening at /127.0.0.1:"), listening);
-      int port = Integer.parseInt(listening.substring(listening.lastIndexOf(':') + 1));
-      assertEquals(1, serial(port));
+    String zone = "serve.test=" + file;
+    String other = "other.test=" + file;
+    try (Serving serving = start("--zone", zone, "--zone", other, "--verbose")) {
+      assertEquals(2, serving.before().size());
+      assertTrue(
+          serving.before().get(0).contains("zone serve.test.: serial 1, 3 records, read in "),
+          serving.before().get(0));
+      assertEquals(1, serving.serial(ORIGIN));
+      assertEquals(1, serving.serialOverTcp(ORIGIN));
       zone(2);
-      Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
-      Await.until("the changed file is served", () -> serial(port) == 2);
+      serving.expect("zone serve.test.: serial 2, 3 records, read in ");
+      serving.expect("zone other.test.: serial 2, 3 records, read in ");
+      assertEquals(2, serving.serial(ORIGIN));
+      assertEquals(2, serving.serial(Name.of("other.test")));
       // An error in a file is reported, and the last valid version stays.
       Files.writeString(file, "@ SOA nonsense\n");
-      Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_001_000L));
-      String complaint = out.readLine();
-      assertTrue(complaint.contains("serve.zone"), complaint);
-      assertEquals(2, serial(port));
-      process.toHandle().destroy(); // Leaves the streams open.
-      String counters = out.readLine();
-      assertTrue(counters.contains("UDP_ANSWERED"), counters);
-      process.waitFor();
-    } finally {
-      process.destroyForcibly();
+      serving.expect("serve.zone:1:15: expected rname, found the end of the entry; serial 2 stays");
+      serving.expect("serve.zone:1:15: expected rname, found the end of the entry; serial 2 stays");
+      Files.delete(file);
+      serving.expect("serve.zone: no such file; serial 2 stays");
+      serving.expect("serve.zone: no such file; serial 2 stays");
+      assertEquals(2, serving.serial(ORIGIN));
+      zone(3);
+      serving.signal("HUP");
+      serving.expect("zone serve.test.: serial 3, 3 records, read in ");
+      serving.expect("zone other.test.: serial 3, 3 records, read in ");
+      serving.process().toHandle().destroy(); // Leaves the streams open.
+      serving.expect("UDP_ANSWERED");
+      serving.process().waitFor();
+      assertEquals(List.of(), serving.lines());
+    }
+  }
+
+  @Test
+  void aFileWrittenSlowlyIsTakenWhole() throws Exception {
+    Path file = zone(1);
+    try (Serving serving = start("--zone", "serve.test=" + file)) {
+      try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        out.write("$TTL 60\n@ SOA ns hm 2 7200 3600 1209600 60\n@ NS ns\nns A 127.0.0.1\n");
+        for (int i = 0; i < 5; i++) {
+          out.write("h" + i + " A 192.0.2.1\n");
+          out.flush();
+          Thread.sleep(800); // The server must not read a file that was changed 0.8 s ago.
+          assertEquals(1, serving.serial(ORIGIN));
+        }
+      }
+      serving.expect("zone serve.test.: serial 2, 8 records, read in ");
+      assertEquals(List.of(), serving.lines());
     }
   }
 
@@ -131,6 +138,7 @@ class ServeTest {
         "--rate-limit",
         "0");
     Path empty = Files.writeString(directory.resolve("empty.zone"), "");
+    Files.setLastModifiedTime(empty, FileTime.fromMillis(1));
     refused("0 SOA", "serve", "--listen", "127.0.0.1:0", "--zone", "a.test=" + empty);
   }
 }

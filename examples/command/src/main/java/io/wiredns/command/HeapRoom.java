@@ -1,0 +1,92 @@
+package io.wiredns.command;
+
+import java.util.Locale;
+
+/**
+ * Looks for free memory while a zone is read, and ends the reading before the heap is exhausted, so
+ * that the zones that are served do not suffer. For one thread.
+ */
+final class HeapRoom implements Runnable {
+  private static final long MIB = 1 << 20;
+
+  /** The figures of the heap. */
+  interface Heap {
+    Heap SYSTEM =
+        new Heap() {
+          @Override
+          public long max() {
+            return Runtime.getRuntime().maxMemory();
+          }
+
+          @Override
+          public long free() {
+            Runtime runtime = Runtime.getRuntime();
+            return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+          }
+
+          @Override
+          public void collect() {
+            System.gc();
+          }
+        };
+
+    /** Returns the size to which the heap can grow. */
+    long max();
+
+    /** Returns how many octets can be allocated before objects must be collected. */
+    long free();
+
+    /** Collects all objects that are not in use. */
+    void collect();
+  }
+
+  private final Heap heap;
+
+  /** The octets that must be free after a collection. */
+  private final long reserve;
+
+  /** The number of calls between two collections, in which less than the reserve is allocated. */
+  private final long turns;
+
+  private long calls;
+  private long nextCollection;
+
+  HeapRoom(Heap heap) {
+    this.heap = heap;
+    reserve = Math.max(Math.min(8 * MIB, heap.max() / 4), heap.max() / 16);
+    turns = Math.max(2, reserve / (4 * MIB));
+  }
+
+  /**
+   * Checks the heap; called every few thousand records.
+   *
+   * @throws ZoneTooLarge if less than an eighth or so of it remains
+   */
+  @Override
+  public void run() {
+    calls++;
+    if (heap.free() >= reserve || calls < nextCollection) {
+      return;
+    }
+    heap.collect();
+    nextCollection = calls + turns;
+    long free = heap.free();
+    if (free < reserve) {
+      throw new ZoneTooLarge(
+          String.format(
+              Locale.ROOT,
+              "not enough memory: %,d MiB of %,d are free; raise -Xmx",
+              free / MIB,
+              heap.max() / MIB));
+    }
+  }
+
+  /** Thrown if a zone does not fit into the heap. */
+  static final class ZoneTooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ZoneTooLarge(String message) {
+      super(message, null, false, false);
+    }
+  }
+}

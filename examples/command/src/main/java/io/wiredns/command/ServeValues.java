@@ -1,0 +1,84 @@
+package io.wiredns.command;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The forms of values that options of serve have: sizes, times, and settings with a range. */
+final class ServeValues {
+  private ServeValues() {}
+
+  /** Parses a number of octets, such as 4096, 256k and 64M. */
+  static final class Size implements ITypeConverter<Long> {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([kKM]?)");
+
+    @Override
+    public Long convert(String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new TypeConversionException(
+            "'" + text + "' is no size; write octets, or a number with k or M, such as 64M");
+      }
+      int shift = form.group(2).isEmpty() ? 0 : form.group(2).equals("M") ? 20 : 10;
+      return Long.parseLong(form.group(1)) << shift;
+    }
+  }
+
+  /** Parses a time in seconds, such as 10 and 0.5. */
+  static final class Seconds implements ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+
+    @Override
+    public Duration convert(String text) {
+      if (!FORM.matcher(text).matches()) {
+        throw new TypeConversionException(
+            "'" + text + "' is no time; write seconds, such as 10 or 0.5");
+      }
+      return Duration.parse("PT" + text + "S");
+    }
+  }
+
+  /** Parses on or off. */
+  static boolean isOn(String text) {
+    return switch (text) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither on nor off");
+    };
+  }
+
+  /** Passes the value of an option on, if it was given. */
+  static <T> void set(String option, T value, Consumer<T> setter) throws InputException {
+    if (value == null) {
+      return;
+    }
+    try {
+      setter.accept(value);
+    } catch (IllegalArgumentException | ArithmeticException wrong) {
+      throw new InputException(option + ": " + wrong.getMessage());
+    }
+  }
+
+  /** Parses the address and port of an option. */
+  static InetSocketAddress address(String option, String text) throws InputException {
+    int colon = text.lastIndexOf(':');
+    String host = colon < 0 ? "" : text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
+    // Only digits, hexadecimal digits, dots and colons, so that no name is looked up.
+    if (!host.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%a-z0-9]*")
+        || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+      throw new InputException(option + " " + text + ": expected ADDR:PORT");
+    }
+    try {
+      int port = Integer.parseInt(text.substring(colon + 1));
+      return new InetSocketAddress(InetAddress.getByName(host), port);
+    } catch (UnknownHostException | IllegalArgumentException wrong) {
+      throw new InputException(option + " " + text + ": " + wrong.getMessage());
+    }
+  }
+}
