@@ -10,13 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The open connections, limited in total and for each client address. Thread-safe. */
+/**
+ * The open connections, limited in total and for each client address. Thread-safe.
+ *
+ * <p>A connection that the table gives up, to make room, no longer counts; its loop closes it a
+ * little later.
+ */
 final class ConnectionTable {
+  /**
+   * The time after which a client that reads nothing of the octets that wait for it must make room.
+   */
+  private static final long STUCK_NANOS = 1_000_000_000;
+
   private final ServerSettings settings;
   private final Events<ServerEvent> counters;
+
+  /** All connections that are not yet closed. */
   private final Set<ServerConnection> all = new LinkedHashSet<>();
 
-  /** The number of connections of each key that {@link #counted} returns. */
+  /** The number of connections that have not been given up. */
+  private int count;
+
+  /** The same for each key that {@link #counted} returns. */
   private final Map<Object, Integer> perAddress = new HashMap<>();
 
   ConnectionTable(ServerSettings settings, Events<ServerEvent> counters) {
@@ -42,37 +57,38 @@ final class ConnectionTable {
     if (perAddress.getOrDefault(address, 0) >= settings.maxConnectionsPerAddress) {
       return ServerEvent.ADDRESS_LIMIT;
     }
-    return all.size() >= settings.maxConnections ? ServerEvent.CONNECTION_LIMIT : null;
+    return count >= settings.maxConnections ? ServerEvent.CONNECTION_LIMIT : null;
   }
 
   /**
-   * Adds a connection. If the address already has the maximum number of connections, evicts the one
-   * of them that has been idle for longest; otherwise, if the table is full, that of all
-   * connections. If none is idle, the connection is not added.
+   * Adds a connection. If the address already has the maximum number of connections, one of them
+   * makes room; otherwise, if the table is full, one of all connections. If none can, the
+   * connection is not added.
    *
+   * @param now the time, as {@code nanoTime} of the loops
    * @return true if the connection was added; if false, the caller must close it
    */
-  boolean enter(ServerConnection connection) {
+  boolean enter(ServerConnection connection, long now) {
     Object address = counted(connection.source().getAddress());
     ServerEvent refusal;
-    ServerConnection idlest = null;
+    ServerConnection leaving = null;
     synchronized (this) {
       refusal = refusal(address);
       if (refusal != null) {
-        idlest = idlest(refusal == ServerEvent.ADDRESS_LIMIT ? address : null);
-        if (idlest != null) {
-          // Free its place now, although its loop closes it a little later.
-          take(idlest);
+        leaving = leastActive(refusal == ServerEvent.ADDRESS_LIMIT ? address : null, now);
+        if (leaving != null) {
+          giveUp(leaving, ServerEvent.CONNECTION_EVICTED);
           refusal = null;
         }
       }
       if (refusal == null) {
         all.add(connection);
+        count++;
         perAddress.merge(address, 1, Integer::sum);
       }
     }
-    if (idlest != null) {
-      idlest.evict();
+    if (leaving != null) {
+      leaving.closeGivenUp();
     }
     if (refusal != null) {
       counters.add(refusal, connection.source());
@@ -81,63 +97,110 @@ final class ConnectionTable {
   }
 
   /**
-   * Evicts the connections that have been idle for longest.
+   * Closes connections so that there are descriptors for others.
    *
-   * @param most the maximum number to evict
-   * @return the number of evicted connections; 0 if none is idle
+   * @param most the maximum number to close
+   * @param now the time, as {@code nanoTime} of the loops
+   * @return the number of connections given up; 0 if all are active
    */
-  int evictIdle(int most) {
-    List<ServerConnection> evicted = new ArrayList<>();
+  int makeRoom(int most, long now) {
+    List<ServerConnection> leaving = new ArrayList<>();
     synchronized (this) {
       for (int i = 0; i < most; i++) {
-        ServerConnection idlest = idlest(null);
-        if (idlest == null) {
+        ServerConnection each = leastActive(null, now);
+        if (each == null) {
           break;
         }
-        take(idlest);
-        evicted.add(idlest);
+        giveUp(each, ServerEvent.CONNECTION_EVICTED);
+        leaving.add(each);
       }
     }
-    evicted.forEach(ServerConnection::evict);
-    return evicted.size();
+    leaving.forEach(ServerConnection::closeGivenUp);
+    return leaving.size();
   }
 
   /**
-   * Returns the connection that has been idle for longest, of the given address or, for null, of
-   * all; null if none is idle.
+   * Returns the connection that can best be closed, of the given address or, for null, of all: the
+   * one that has been idle for longest or, if none is idle, the one whose client has read nothing
+   * for the longest time, if that is more than a second. Null if there is none.
    */
-  private ServerConnection idlest(Object address) {
-    ServerConnection idlest = null;
+  private ServerConnection leastActive(Object address, long now) {
+    ServerConnection idle = null;
+    ServerConnection stuck = null;
     for (ServerConnection each : all) {
-      if (each.isIdle()
-          && (idlest == null || each.lastMessage() - idlest.lastMessage() < 0)
-          && (address == null || address.equals(counted(each.source().getAddress())))) {
-        idlest = each;
+      if (each.isGivenUp()
+          || address != null && !address.equals(counted(each.source().getAddress()))) {
+        continue;
+      }
+      if (each.isIdle()) {
+        idle = older(idle, each);
+      } else if (each.waitsForClient() && now - each.lastProgress() > STUCK_NANOS) {
+        stuck = older(stuck, each);
       }
     }
-    return idlest;
+    return idle != null ? idle : stuck;
   }
 
-  void leave(ServerConnection connection) {
-    synchronized (this) {
-      take(connection);
+  private static ServerConnection older(ServerConnection one, ServerConnection other) {
+    return one == null || other.lastProgress() - one.lastProgress() < 0 ? other : one;
+  }
+
+  /**
+   * Gives up the connection that holds most octets, of several the one without progress for the
+   * longest time.
+   *
+   * @param budget the number of octets that the connections together may hold
+   * @return the connection, which the caller closes; null if they hold no more than that, without
+   *     those already given up
+   */
+  synchronized ServerConnection giveUpHolderOfMost(long budget) {
+    long sum = 0;
+    ServerConnection most = null;
+    for (ServerConnection each : all) {
+      if (!each.isGivenUp()) {
+        sum += each.heldOctets();
+        most = moreHolding(most, each);
+      }
+    }
+    if (sum <= budget) {
+      return null;
+    }
+    giveUp(most, ServerEvent.BUFFER_LIMIT);
+    return most;
+  }
+
+  private static ServerConnection moreHolding(ServerConnection one, ServerConnection other) {
+    if (one == null || one.heldOctets() < other.heldOctets()) {
+      return other;
+    }
+    return one.heldOctets() > other.heldOctets() ? one : older(one, other);
+  }
+
+  private void giveUp(ServerConnection connection, ServerEvent why) {
+    connection.giveUp(why);
+    uncount(connection);
+  }
+
+  private void uncount(ServerConnection connection) {
+    count--;
+    perAddress.computeIfPresent(
+        counted(connection.source().getAddress()), (address, each) -> each > 1 ? each - 1 : null);
+  }
+
+  /** Removes a connection that is closed. */
+  synchronized void leave(ServerConnection connection) {
+    if (all.remove(connection) && !connection.isGivenUp()) {
+      uncount(connection);
     }
   }
 
-  private void take(ServerConnection connection) {
-    if (all.remove(connection)) {
-      perAddress.computeIfPresent(
-          counted(connection.source().getAddress()),
-          (address, count) -> count > 1 ? count - 1 : null);
-    }
-  }
-
+  /** Returns whether all connections are closed. */
   synchronized boolean isEmpty() {
     return all.isEmpty();
   }
 
   synchronized int size() {
-    return all.size();
+    return count;
   }
 
   synchronized List<ServerConnection> all() {

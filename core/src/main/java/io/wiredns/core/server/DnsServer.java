@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+// This file is long because it is one list of settings, each with its documentation.
+
 /**
  * Answers DNS requests over UDP and TCP.
  *
@@ -36,8 +38,13 @@ import java.util.Set;
  * <p>The server's threads keep the JVM alive until {@link #close}. Each UDP address has {@link
  * Builder#threadCount} threads, which block in the receive call and send each response that is
  * ready at once. The same number of event loops serve all TCP connections and send the UDP
- * responses that handlers complete later. Memory is bounded: see {@link Builder}. {@link #counters}
- * and the listener show everything that was dropped, and why.
+ * responses that handlers complete later. {@link #counters} and the listener show everything that
+ * was dropped, and why.
+ *
+ * <p>Memory is bounded: see {@link Builder}. The three limits that need most of it are lowered when
+ * the server starts, as far as the JVM's maximum heap requires: {@link Builder#maxConnections},
+ * {@link Builder#maxUdpInFlight} and {@link Builder#maxBufferedOctets}. {@link #toString} tells
+ * them. The server reserves direct memory only when it starts.
  *
  * <p>A server may be shared among threads.
  *
@@ -82,10 +89,13 @@ public final class DnsServer implements AutoCloseable {
 
   /** {@return the octets that connections buffer: incomplete requests, and unsent responses} */
   public long bufferedOctets() {
-    return sockets.state.buffered.get();
+    return sockets.state.pages.heldOctets();
   }
 
-  /** {@return the limit of {@link #bufferedOctets}} */
+  /**
+   * {@return the limit of {@link #bufferedOctets}, after which connections are closed; a quarter
+   * more may be buffered until that has happened}
+   */
   public long maxBufferedOctets() {
     return sockets.state.settings.maxBufferedOctets;
   }
@@ -108,9 +118,10 @@ public final class DnsServer implements AutoCloseable {
     sockets.close(Objects.requireNonNull(grace, "grace"));
   }
 
+  /** {@return the addresses, and the limits that depend on the heap} */
   @Override
   public String toString() {
-    return "server at UDP " + udpAddresses() + " and TCP " + tcpAddresses();
+    return sockets.toString();
   }
 
   /**
@@ -318,7 +329,8 @@ public final class DnsServer implements AutoCloseable {
      * Sets the maximum number of UDP requests that may be pending with the handler; further ones
      * are dropped.
      *
-     * @param requests at least 1; 10,000 by default
+     * @param requests at least 1; 10,000 by default; at most one for each 32 KiB of the heap has an
+     *     effect
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -329,9 +341,12 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of connections. A further one replaces the connection that has been
-     * idle for longest, or is refused if none is idle.
+     * idle for longest. If none is idle, it replaces the one whose client has read nothing of the
+     * responses that wait for it for the longest time, if that is more than a second; otherwise it
+     * is refused.
      *
-     * @param connections at least 1; 1,000 by default
+     * @param connections at least 1; 1,000 by default; at most one for each 32 KiB of the heap has
+     *     an effect
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -342,8 +357,7 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of connections from one IPv4 address or one IPv6 /64 network. A
-     * further one replaces the one of them that has been idle for longest, or is refused if none is
-     * idle.
+     * further one replaces one of them, by the rules of {@link #maxConnections}, or is refused.
      *
      * @param connections at least 1; 200 by default
      * @return this
@@ -408,10 +422,11 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the maximum number of octets that all connections together may buffer; a connection that
-     * needs more is closed.
+     * Sets the maximum number of octets that all connections together may buffer, in pages of 2 KiB
+     * on the heap. If they buffer more, the connection that buffers most is closed.
      *
-     * @param octets at least 131,072; 64 MiB by default
+     * @param octets at least 131,072; 64 MiB by default; at most an eighth of the heap has an
+     *     effect
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */

@@ -1,30 +1,26 @@
 package io.wiredns.core.server;
 
-import io.netty.buffer.PooledByteBufAllocator;
-import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.Events;
-import io.wiredns.core.loop.FrameInput;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A TCP connection: reads frames (RFC 1035 section 4.2.2) and writes responses in the order in
  * which they become ready (RFC 7766 section 6.2.1.1). It runs on its event loop and uses the loop's
- * buffers. Octets that must wait for another event are kept in the connection's own pooled buffers;
- * an idle connection has none.
+ * buffers. Octets that must wait for another event are kept in pages of the server's {@link
+ * PageStore}; an idle connection has none. If all connections together keep too many, the one that
+ * keeps most is closed.
  *
  * <p>The connection stops reading while the limit of requests in flight or of unsent octets is
  * reached; TCP flow control then slows the client down.
  */
 final class ServerConnection implements ReplyPath {
-  private static final int FRAME_OCTETS = FrameInput.PREFIX + WireLimits.MESSAGE_OCTETS;
+  private static final int FRAME_OCTETS = FrameQueue.PREFIX + WireLimits.MESSAGE_OCTETS;
 
   /** A zone transfer writes its next message while fewer unsent octets than this are buffered. */
   private static final int TRANSFER_OCTETS = 64 * 1024;
@@ -39,16 +35,19 @@ final class ServerConnection implements ReplyPath {
   private SelectionKey key;
 
   /** Octets read but not yet processed: an incomplete frame, or frames received while paused. */
-  private final FrameInput unread = new FrameInput(PooledByteBufAllocator.DEFAULT);
-
-  /** The capacity of {@link #unread} that is included in the buffered octets of all connections. */
-  private int counted;
+  private final FrameQueue unread;
 
   private final UnsentOctets unsent;
-  private final Deque<Request> transfers = new ArrayDeque<>();
+  private final ConnectionTransfers transfers;
   private int inFlight;
   private volatile boolean busy;
-  private volatile long lastMessage;
+  private volatile boolean waitsForClient;
+  private volatile long lastProgress;
+  private volatile int heldOctets;
+
+  /** The reason why the table has given up this connection, or null. */
+  private volatile ServerEvent givenUp;
+
   private boolean waitsForTurn;
   private boolean inputEnded;
   private boolean finishing;
@@ -60,13 +59,15 @@ final class ServerConnection implements ReplyPath {
     this.on = on;
     settings = state.settings;
     counters = state.counters;
-    unsent = new UnsentOctets(channel, state.buffered);
+    unread = new FrameQueue(state.pages, on.frame);
+    unsent = new UnsentOctets(channel, state.pages);
     source = (InetSocketAddress) channel.getRemoteAddress();
     local = (InetSocketAddress) channel.getLocalAddress();
-    lastMessage = on.loop.nanoTime();
+    lastProgress = on.loop.nanoTime();
     if (source == null) {
       throw new IOException("the connection was closed before it was accepted");
     }
+    transfers = new ConnectionTransfers(on.processor, state.transfers, source.getAddress());
   }
 
   InetSocketAddress source() {
@@ -74,23 +75,36 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Returns the time at which the last request was answered or passed to the handler, or the last
-   * message of a zone transfer was written; before that, the time at which the connection was
-   * accepted. It is a {@code nanoTime} of the loop.
+   * Returns the time at which the connection was accepted, the last request was answered or passed
+   * to the handler while nothing was unsent, or the socket last accepted octets, whichever is last.
+   * It is a {@code nanoTime} of the loop.
    */
-  long lastMessage() {
-    return lastMessage;
+  long lastProgress() {
+    return lastProgress;
   }
 
   /**
-   * Returns whether no request is pending and nothing is unsent; from any thread, possibly slightly
-   * out of date.
+   * Returns whether no request is pending and nothing is unsent, although a request may be
+   * incomplete; from any thread, possibly slightly out of date.
    */
   boolean isIdle() {
     return !busy;
   }
 
+  /** Returns whether octets are unsent; from any thread, possibly slightly out of date. */
+  boolean waitsForClient() {
+    return waitsForClient;
+  }
+
+  /** Returns the number of octets that this connection holds; from any thread. */
+  int heldOctets() {
+    return heldOctets;
+  }
+
   void start() {
+    if (closed) {
+      return;
+    }
     try {
       key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
       // The server may have begun to close meanwhile, and told only the connections it knew.
@@ -105,7 +119,10 @@ final class ServerConnection implements ReplyPath {
     on.out.clear();
     try {
       if (key.isWritable()) {
-        unsent.send(on.loop.nanoTime());
+        long now = on.loop.nanoTime();
+        if (unsent.send(on.out, now) > 0) {
+          lastProgress = now;
+        }
         pump();
       }
       if (!closed && key.isReadable()) {
@@ -152,21 +169,31 @@ final class ServerConnection implements ReplyPath {
         }
       }
     } finally {
-      unread.end();
-      count();
+      if (!unread.end() && !(makeRoom() && unread.end())) {
+        close(ServerEvent.BUFFER_LIMIT);
+      }
+      checkHeld();
     }
-    checkBuffered();
   }
 
-  private void count() {
-    int now = unread.capacity();
-    state.buffered.addAndGet(now - counted);
-    counted = now;
+  /** Closes the connection that holds most if there is no page; returns false if it is this one. */
+  private boolean makeRoom() {
+    closeHolderOfMost(0);
+    return !closed;
   }
 
-  private void checkBuffered() {
-    if (!closed && state.buffered.get() > settings.maxBufferedOctets) {
-      close(ServerEvent.BUFFER_LIMIT);
+  /** Notes how much this connection holds, and closes the one that holds most if it is too much. */
+  private void checkHeld() {
+    heldOctets = unread.heldOctets() + unsent.heldOctets();
+    if (heldOctets > 0 && state.pages.isOver()) {
+      closeHolderOfMost(state.pages.budget());
+    }
+  }
+
+  private void closeHolderOfMost(long budget) {
+    ServerConnection most = state.connections.giveUpHolderOfMost(budget);
+    if (most != null) {
+      most.closeGivenUp();
     }
   }
 
@@ -194,8 +221,8 @@ final class ServerConnection implements ReplyPath {
     int length = on.processor.process(frame, out, source, local, true, this);
     frameAt(out, start, length);
     on.processor.finish();
-    if (length > 0 || inFlight > before) {
-      lastMessage = on.loop.nanoTime();
+    if ((length > 0 || inFlight > before) && unsent.isEmpty()) {
+      lastProgress = on.loop.nanoTime();
     }
   }
 
@@ -221,8 +248,17 @@ final class ServerConnection implements ReplyPath {
    */
   private void flush(ByteBuffer out) throws IOException {
     if (!closed && out.position() > 0) {
-      unsent.send(out.flip(), on.loop.nanoTime());
-      checkBuffered();
+      out.flip();
+      long now = on.loop.nanoTime();
+      if (unsent.isEmpty() && channel.write(out) > 0) {
+        lastProgress = now;
+      }
+      if (out.hasRemaining()) {
+        if (!unsent.keep(out, now) && !(makeRoom() && unsent.keep(out, now))) {
+          close(ServerEvent.BUFFER_LIMIT);
+        }
+        checkHeld();
+      }
     }
     out.clear();
   }
@@ -256,40 +292,11 @@ final class ServerConnection implements ReplyPath {
   private void takeTurn() throws IOException {
     if (!transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
       ByteBuffer out = on.out.clear().position(2);
-      boolean more = next(transfers.peek(), out);
+      finishing = !transfers.writeNext(out) || finishing;
       frameAt(out, 0, out.position() - 2);
-      if (!more) {
-        end(transfers.poll());
-      }
       flush(out);
     }
     pump();
-  }
-
-  /** Writes the next message of a transfer; returns whether there may be more. */
-  private boolean next(Request request, ByteBuffer out) {
-    lastMessage = on.loop.nanoTime();
-    try {
-      if (!request.following().hasNext()) {
-        return false;
-      }
-      Message message = request.following().next();
-      if (on.processor.writeNext(request, message, out) > 0) {
-        return true;
-      }
-      finishing = true;
-    } catch (RuntimeException | Error failure) {
-      // RFC 5936 section 2.2: an error may follow good messages, and ends the transfer.
-      out.position(2);
-      on.processor.servfail(request, failure, out, false);
-      finishing = true;
-    }
-    return false;
-  }
-
-  private void end(Request transfer) {
-    endFollowing();
-    on.processor.finish(transfer.context());
   }
 
   private interface Work {
@@ -317,6 +324,7 @@ final class ServerConnection implements ReplyPath {
     }
     boolean working = inFlight > 0 || !unsent.isEmpty() || !transfers.isEmpty();
     busy = working;
+    waitsForClient = !unsent.isEmpty();
     boolean frames = !unread.isEmpty() && isPaused();
     if (!working && !frames && (inputEnded || finishing || state.isClosing())) {
       close(ServerEvent.CONNECTION_CLOSED);
@@ -402,19 +410,38 @@ final class ServerConnection implements ReplyPath {
     if (closed || loop != on) {
       return;
     }
-    if (unsent.isStalled(now, settings.slowReaderTimeout.toNanos())) {
+    if (givenUp != null) {
+      close(givenUp);
+    } else if (unsent.isStalled(now, settings.slowReaderTimeout.toNanos())) {
       close(ServerEvent.SLOW_READER);
     } else if (unsent.isEmpty()
         && inFlight == 0
         && transfers.isEmpty()
-        && now - lastMessage > settings.idleTimeout.toNanos()) {
+        && now - lastProgress > settings.idleTimeout.toNanos()) {
       close(ServerEvent.CONNECTION_IDLE);
     }
   }
 
-  /** Closes this connection to make room for another; from any thread. */
-  void evict() {
-    closeLater(ServerEvent.CONNECTION_EVICTED);
+  /** Notes that the table no longer counts this connection; from any thread. */
+  void giveUp(ServerEvent why) {
+    givenUp = why;
+  }
+
+  /** Returns whether {@link #giveUp} was called. */
+  boolean isGivenUp() {
+    return givenUp != null;
+  }
+
+  /**
+   * Closes this connection because it was given up; from any thread. If there is no memory for a
+   * task of its loop, the next sweep closes it.
+   */
+  void closeGivenUp() {
+    if (on.loop.inLoop()) {
+      close(givenUp);
+    } else {
+      onLoop(() -> close(givenUp));
+    }
   }
 
   /** Closes this connection as soon as it has nothing left to do; from any thread. */
@@ -430,11 +457,7 @@ final class ServerConnection implements ReplyPath {
 
   /** Closes this connection at once, even if it is busy; from any thread. */
   void abort() {
-    closeLater(ServerEvent.CLOSING);
-  }
-
-  private void closeLater(ServerEvent why) {
-    onLoop(() -> close(why));
+    onLoop(() -> close(ServerEvent.CLOSING));
   }
 
   private void onLoop(Runnable task) {
@@ -443,6 +466,8 @@ final class ServerConnection implements ReplyPath {
     } catch (RejectedExecutionException over) {
       // The loop has closed all its channels.
       return;
+    } catch (RuntimeException | Error failure) {
+      counters.failed(ServerEvent.CONNECTION_FAILED, failure, source);
     }
   }
 
@@ -460,11 +485,9 @@ final class ServerConnection implements ReplyPath {
       counters.add(why, source);
     }
     unread.release();
-    count();
     unsent.release();
-    while (!transfers.isEmpty()) {
-      end(transfers.poll());
-    }
+    heldOctets = 0;
+    transfers.clear();
     try {
       channel.close();
     } catch (IOException | RuntimeException | Error nothingLost) {

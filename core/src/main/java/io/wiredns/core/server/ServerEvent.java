@@ -56,7 +56,10 @@ public enum ServerEvent {
    * A response was cut to question and OPT with TC set, because its source exceeds the rate limit.
    */
   RATE_SLIPPED(Kind.NOTE),
-  /** The connection that had been idle for longest was closed to make room for a new one. */
+  /**
+   * A connection was closed to make room for a new one: the one that had been idle for longest, or
+   * one whose client had read nothing for more than a second.
+   */
   CONNECTION_EVICTED(Kind.NOTE),
   /** A connection was closed because no complete message arrived within the idle time-out. */
   CONNECTION_IDLE(Kind.NOTE),
@@ -95,14 +98,18 @@ public enum ServerEvent {
   CONNECTION_GONE(Kind.DROP),
   /**
    * A connection was refused: its address already has the maximum number of connections, and none
-   * of them is idle.
+   * of them could be closed.
    */
   ADDRESS_LIMIT(Kind.DROP),
   /**
-   * A connection was refused: there is already the maximum number of connections, and none is idle.
+   * A connection was refused: there is already the maximum number of connections, and none could be
+   * closed.
    */
   CONNECTION_LIMIT(Kind.DROP),
-  /** A connection was closed: all connections together buffer more octets than the limit. */
+  /**
+   * A connection was closed because all connections together buffered more octets than the limit,
+   * and this one most; or because the heap had no memory for its octets.
+   */
   BUFFER_LIMIT(Kind.DROP);
 
   private enum Kind {

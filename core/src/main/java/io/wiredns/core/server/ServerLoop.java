@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.EventLoop;
 import io.wiredns.core.loop.Events;
@@ -17,11 +18,16 @@ final class ServerLoop {
   /** The size of the buffer that connections write from: several responses of up to 64 KiB. */
   private static final int WRITE_OCTETS = 256 * 1024;
 
+  private static final int FRAME_OCTETS = FrameQueue.PREFIX + WireLimits.MESSAGE_OCTETS;
+
   final EventLoop loop;
   final RequestProcessor processor;
   final TransferTurns transfers;
   final ByteBuffer in = ByteBuffer.allocateDirect(READ_OCTETS);
   final ByteBuffer out = ByteBuffer.allocateDirect(WRITE_OCTETS);
+
+  /** For a message that arrived in several pieces. */
+  final ByteBuffer frame = ByteBuffer.allocateDirect(FRAME_OCTETS);
 
   ServerLoop(String name, RequestProcessor processor, Events<ServerEvent> counters)
       throws IOException {

@@ -21,6 +21,15 @@ import java.util.Set;
 final class ServerSettings {
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
 
+  /** The share of the heap that buffers of connections, and pending UDP requests, may each use. */
+  private static final int HEAP_SHARE = 8;
+
+  /** The heap for each connection that may be open; connections then use a small part of it. */
+  private static final int HEAP_FOR_CONNECTION = 32 * 1024;
+
+  /** About the most that a pending UDP request uses. */
+  private static final int UDP_REQUEST_OCTETS = 4 * 1024;
+
   List<InetSocketAddress> both = new ArrayList<>();
   List<InetSocketAddress> udp = new ArrayList<>();
   List<InetSocketAddress> tcp = new ArrayList<>();
@@ -99,8 +108,16 @@ final class ServerSettings {
     return timeout;
   }
 
+  /** Lowers the limits that are too high for the heap. */
+  void bound(long heapOctets) {
+    long share = heapOctets / HEAP_SHARE;
+    maxBufferedOctets = Math.min(maxBufferedOctets, share);
+    maxConnections = (int) Math.min(maxConnections, heapOctets / HEAP_FOR_CONNECTION);
+    maxUdpInFlight = (int) Math.min(maxUdpInFlight, share / UDP_REQUEST_OCTETS);
+  }
+
   /**
-   * Returns a copy that does not change.
+   * Returns a copy that does not change, with limits that are not too high for the heap.
    *
    * @throws IllegalStateException if there is no address to listen on
    */
@@ -137,6 +154,7 @@ final class ServerSettings {
     copy.handlerTimeout = handlerTimeout;
     copy.rateLimit = rateLimit;
     copy.clock = clock;
+    copy.bound(Runtime.getRuntime().maxMemory());
     return copy;
   }
 }

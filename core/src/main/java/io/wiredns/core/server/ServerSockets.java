@@ -160,6 +160,22 @@ final class ServerSockets {
     return tcp.stream().map(TcpListener::local).toList();
   }
 
+  @Override
+  public String toString() {
+    ServerSettings settings = state.settings;
+    return "server at UDP "
+        + udpAddresses()
+        + " and TCP "
+        + tcpAddresses()
+        + " for at most "
+        + settings.maxConnections
+        + " connections, "
+        + settings.maxUdpInFlight
+        + " pending UDP requests and "
+        + settings.maxBufferedOctets
+        + " buffered octets";
+  }
+
   /**
    * Stops accepting requests, and stops the server when the queued and the pending ones have been
    * answered, {@code grace} is over or the thread is interrupted.

@@ -3,7 +3,6 @@ package io.wiredns.core.server;
 import io.wiredns.core.loop.Events;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** State that all sockets of a server share. Thread-safe. */
 final class ServerState {
@@ -17,8 +16,8 @@ final class ServerState {
   /** The number of UDP responses from the handler that are being sent. */
   final AtomicInteger udpSending = new AtomicInteger();
 
-  /** The number of octets that connections buffer: incomplete requests and unsent responses. */
-  final AtomicLong buffered = new AtomicLong();
+  /** The pages in which connections keep incomplete requests and unsent responses. */
+  final PageStore pages;
 
   final ConnectionTable connections;
   final TransferTable transfers;
@@ -32,6 +31,7 @@ final class ServerState {
   ServerState(ServerSettings settings) {
     this.settings = settings;
     counters = new Events<>(ServerEvent.class, settings.listener);
+    pages = new PageStore(settings.maxBufferedOctets);
     connections = new ConnectionTable(settings, counters);
     transfers = new TransferTable(settings);
   }

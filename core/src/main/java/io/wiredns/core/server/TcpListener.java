@@ -16,7 +16,7 @@ final class TcpListener {
   /** The pause after accepting a connection failed, for example for lack of file descriptors. */
   private static final long PAUSE_NANOS = 100_000_000;
 
-  /** The pause if idle connections were evicted: until their loops have closed them. */
+  /** The pause if connections were given up: until their loops have closed them. */
   private static final long SHORT_PAUSE_NANOS = 1_000_000;
 
   private static final int EVICTIONS_IN_A_ROW = 8;
@@ -55,9 +55,10 @@ final class TcpListener {
         accepted = channel.accept();
       } catch (IOException | RuntimeException | Error failure) {
         state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
-        // Probably there are no descriptors: close idle connections for those that wait.
-        boolean evicted = state.connections.evictIdle(EVICTIONS_IN_A_ROW) > 0;
-        pause(key, evicted ? SHORT_PAUSE_NANOS : PAUSE_NANOS);
+        // Probably there are no descriptors: close inactive connections for those that wait.
+        long now = loops.get(0).loop.nanoTime();
+        boolean room = state.connections.makeRoom(EVICTIONS_IN_A_ROW, now) > 0;
+        pause(key, room ? SHORT_PAUSE_NANOS : PAUSE_NANOS);
         return;
       }
       if (accepted == null) {
@@ -91,7 +92,7 @@ final class TcpListener {
     try {
       accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
       ServerConnection connection = new ServerConnection(accepted, state, loop);
-      if (state.isClosing() || !state.connections.enter(connection)) {
+      if (state.isClosing() || !state.connections.enter(connection, loop.loop.nanoTime())) {
         accepted.close();
         return;
       }

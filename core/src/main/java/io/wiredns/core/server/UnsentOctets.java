@@ -1,15 +1,12 @@
 package io.wiredns.core.server;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The octets that a connection has still to send, because its client does not read them fast
- * enough. They are kept in a pooled buffer, which is released when all are sent.
+ * enough. They are kept in pages, each of which is given back when its octets are sent.
  */
 final class UnsentOctets {
   /**
@@ -18,81 +15,76 @@ final class UnsentOctets {
    */
   private static final int PROGRESS_OCTETS = 16 * 1024;
 
+  /** The number of octets that are copied from the pages for one call of the socket. */
+  private static final int PIECE_OCTETS = 64 * 1024;
+
   private final SocketChannel channel;
-  private final AtomicLong buffered;
-  private ByteBuf octets;
+  private final OctetQueue octets;
   private long since;
   private int progress;
 
-  /**
-   * Creates an empty buffer.
-   *
-   * @param buffered the number of octets that all connections buffer, which this updates
-   */
-  UnsentOctets(SocketChannel channel, AtomicLong buffered) {
+  UnsentOctets(SocketChannel channel, PageStore store) {
     this.channel = channel;
-    this.buffered = buffered;
+    octets = new OctetQueue(store);
   }
 
   boolean isEmpty() {
-    return octets == null;
+    return octets.length() == 0;
   }
 
   /** Returns the number of unsent octets. */
   int count() {
-    return octets == null ? 0 : octets.readableBytes();
+    return octets.length();
+  }
+
+  /** Returns the number of octets of the pages that are held. */
+  int heldOctets() {
+    return octets.heldOctets();
   }
 
   /**
-   * Sends octets after those already buffered, and buffers the octets that the socket does not
-   * accept now.
+   * Keeps octets after those already kept.
+   *
+   * @return false if there is no memory for them; nothing is then kept of them
    */
-  void send(ByteBuffer out, long now) throws IOException {
-    if (octets == null) {
-      channel.write(out);
-      if (!out.hasRemaining()) {
-        return;
-      }
-      octets = PooledByteBufAllocator.DEFAULT.directBuffer(out.remaining(), Integer.MAX_VALUE);
-      buffered.addAndGet(octets.capacity());
+  boolean keep(ByteBuffer out, long now) {
+    if (isEmpty()) {
       since = now;
       progress = 0;
     }
-    int before = octets.capacity();
-    if (octets.writableBytes() < out.remaining()) {
-      // This moves octets only if more were sent than are left, so that each octet is moved at most
-      // once on average.
-      octets.discardSomeReadBytes();
-    }
-    octets.writeBytes(out);
-    buffered.addAndGet(octets.capacity() - before);
+    return octets.add(out);
   }
 
-  /** Sends as many of the buffered octets as the socket accepts now. */
-  void send(long now) throws IOException {
-    if (octets == null) {
-      return;
+  /**
+   * Sends as many of the kept octets as the socket accepts now.
+   *
+   * @param out a buffer to use meanwhile
+   * @return the number of octets that the socket accepted
+   */
+  int send(ByteBuffer out, long now) throws IOException {
+    int sent = 0;
+    boolean more = !isEmpty();
+    while (more) {
+      octets.peek(out.clear().limit(Math.min(PIECE_OCTETS, out.capacity())));
+      channel.write(out.flip());
+      octets.skip(out.position());
+      sent += out.position();
+      more = !out.hasRemaining() && !isEmpty();
     }
-    progress += Math.max(0, octets.readBytes(channel, octets.readableBytes()));
+    progress += sent;
     if (progress >= PROGRESS_OCTETS) {
       since = now;
       progress = 0;
     }
-    if (!octets.isReadable()) {
-      release();
-    }
+    return sent;
   }
 
   /** Returns whether the socket has accepted too few octets for longer than the time-out. */
   boolean isStalled(long now, long timeoutNanos) {
-    return octets != null && now - since > timeoutNanos;
+    return !isEmpty() && now - since > timeoutNanos;
   }
 
   void release() {
-    if (octets != null) {
-      buffered.addAndGet(-octets.capacity());
-      octets.release();
-      octets = null;
-    }
+    octets.clear();
   }
 }

@@ -8,6 +8,7 @@ import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
@@ -49,10 +50,17 @@ class ServerAbuseTest {
   }
 
   private static DnsServer.Builder answering() {
+    return answering(1);
+  }
+
+  /** Returns a server whose answers have the record several times. */
+  private static DnsServer.Builder answering(int records) {
     return DnsServer.builder()
         .viewHandler(
             exchange -> {
-              exchange.writer().record(io.wiredns.codec.message.Section.ANSWER, ANSWER);
+              for (int i = 0; i < records; i++) {
+                exchange.writer().record(Section.ANSWER, ANSWER);
+              }
               return Verdict.ANSWERED;
             });
   }
@@ -243,6 +251,51 @@ class ServerAbuseTest {
   }
 
   @Test
+  void whoReadsNothingMakesRoom() throws Exception {
+    start(
+        answering(80)
+            .maxConnections(6)
+            .maxConnectionsPerAddress(3)
+            .idleTimeout(Duration.ofHours(1))
+            .slowReaderTimeout(Duration.ofHours(1)));
+    List<Peer.Stream> stuck = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      stuck.add(stuck("127.0.0." + (7 + i / 3)));
+    }
+    // At the limit of the address.
+    Await.until("there is room", () -> isAnswered("127.0.0.7"));
+    assertEquals(1, count(ServerEvent.CONNECTION_EVICTED), server.counters().toString());
+    Await.until("one is gone", () -> server.connectionCount() == 5);
+    // At the limit of all.
+    stuck.add(stuck("127.0.0.9"));
+    Await.until("there is room", () -> isAnswered("127.0.0.10"));
+    assertEquals(2, count(ServerEvent.CONNECTION_EVICTED), server.counters().toString());
+    for (Peer.Stream stream : stuck) {
+      stream.close();
+    }
+  }
+
+  /** Returns a connection that reads nothing of many answers. */
+  private Peer.Stream stuck(String from) throws IOException {
+    byte[][] frames = new byte[500][];
+    Arrays.fill(frames, Peer.Stream.frame(QUERY));
+    Peer.Stream stream = new Peer.Stream(server, from, 4_096);
+    long before = server.bufferedOctets();
+    stream.send(Peer.joined(frames));
+    Await.until("full", () -> server.bufferedOctets() > before + 256 * 1024);
+    return stream;
+  }
+
+  private boolean isAnswered(String from) {
+    try (Peer.Stream stream = new Peer.Stream(server, from, 0)) {
+      stream.send(QUERY);
+      return stream.receive().id() == QUERY.id();
+    } catch (IOException | WireFormatException refused) {
+      return false;
+    }
+  }
+
+  @Test
   void endlessHeaders() throws IOException, WireFormatException {
     start(
         answering()
@@ -255,8 +308,9 @@ class ServerAbuseTest {
       stream.send(i % 2 == 0 ? new byte[] {(byte) 0xFF, (byte) 0xFF} : new byte[] {0});
       silent.add(stream);
     }
-    // A large length prefix allocates nothing: buffers have room only for received octets.
-    assertTrue(server.bufferedOctets() <= 500 * 1024, "octets: " + server.bufferedOctets());
+    // A large length prefix allocates nothing: there are only pages of received octets.
+    long pages = 500 * PageStore.PAGE_OCTETS;
+    assertTrue(server.bufferedOctets() <= pages, "octets: " + server.bufferedOctets());
     aGoodClientIsServed();
     for (Peer.Stream stream : silent) {
       assertTrue(stream.isAtEnd());

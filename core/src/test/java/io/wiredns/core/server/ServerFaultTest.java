@@ -331,7 +331,7 @@ class ServerFaultTest {
         SocketChannel channel = SocketChannel.open(listening.getLocalSocketAddress());
         Socket accepted = listening.accept()) {
       ServerConnection connection = new ServerConnection(channel, state, loop);
-      assertTrue(state.connections.enter(connection));
+      assertTrue(state.connections.enter(connection, System.nanoTime()));
       // As if close() had told all connections before this one was added.
       state.beginClosing();
       connection.finish();
