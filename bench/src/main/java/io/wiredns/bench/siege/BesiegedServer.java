@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A process of {@code wiredns serve} with a small heap, and what it holds. */
 final class BesiegedServer implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("127\\.0\\.0\\.1:([0-9]+)");
-  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
   private static final int START_SECONDS = 60;
   private static final int LINES = 20;
 
@@ -30,23 +28,21 @@ final class BesiegedServer implements AutoCloseable {
     this.address = address;
   }
 
-  /** Returns the path of a program of the JDK that runs this one. */
-  static String jdk(String program) {
-    return Path.of(System.getProperty("java.home"), "bin", program).toString();
-  }
-
   /**
    * Starts a server.
    *
    * @param command the jar of the command, or a class path that contains it
    * @param zone the zone to serve
-   * @param descriptors the maximum number of descriptors of the process
+   * @param descriptors the maximum number of descriptors of the process, or 0 for what the system
+   *     allows
    */
   static BesiegedServer start(String command, SiegeZone zone, int descriptors)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
-    words.addAll(List.of("sh", "-c", "ulimit -n \"$0\"; exec \"$@\"", "" + descriptors));
-    words.addAll(List.of(jdk("java"), "-XX:+UseSerialGC", "-Xmx64m"));
+    if (descriptors > 0) {
+      words.addAll(List.of("sh", "-c", "ulimit -n \"$0\"; exec \"$@\"", "" + descriptors));
+    }
+    words.addAll(List.of(HeldResources.jdk("java"), "-XX:+UseSerialGC", "-Xmx64m"));
     boolean oneJar = command.endsWith(".jar") && !command.contains(File.pathSeparator);
     words.addAll(
         oneJar ? List.of("-jar", command) : List.of("-cp", command, "io.wiredns.command.Wiredns"));
@@ -88,58 +84,18 @@ final class BesiegedServer implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Returns the number of its open descriptors. */
-  int descriptors() throws IOException {
-    return descriptors(process.pid());
+  long pid() {
+    return process.pid();
   }
 
-  /** Returns the number of open descriptors of a process. */
-  static int descriptors(long pid) throws IOException {
-    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-      return (int) open.count();
-    }
+  /** Returns the number of its open descriptors. */
+  int descriptors() throws IOException {
+    return HeldResources.descriptors(process.pid());
   }
 
   /** Returns the KiB of its heap that are in use after a full collection. */
   long heap() throws IOException, InterruptedException {
-    return heap(process.pid());
-  }
-
-  /** Returns the KiB of the heap of a JVM with the serial collector after a full collection. */
-  static long heap(long pid) throws IOException, InterruptedException {
-    jcmd(pid, "GC.run");
-    String text = jcmd(pid, "GC.heap_info");
-    long used = 0;
-    boolean found = false;
-    for (Matcher matcher = USED.matcher(text); matcher.find(); found = true) {
-      used += Long.parseLong(matcher.group(1));
-    }
-    if (!found) {
-      throw new IOException("no heap in: " + text);
-    }
-    return used;
-  }
-
-  private static String jcmd(long pid, String command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(jdk("jcmd"), Long.toString(pid), command)
-            .redirectErrorStream(true)
-            .start();
-    String text = new String(process.getInputStream().readAllBytes());
-    if (process.waitFor() != 0) {
-      throw new IOException("jcmd " + command + ": " + text);
-    }
-    return text;
-  }
-
-  /** Returns the KiB of memory that the process has in use. */
-  long resident() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    return 0;
+    return HeldResources.heap(process.pid());
   }
 
   /** Returns the last lines that the server has written. */

@@ -1,12 +1,7 @@
 package io.wiredns.bench.siege;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
-import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,14 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does to a zone file what goes wrong with zone files. At the end it writes a good one, which the
- * server must serve.
+ * Does to a zone file what goes wrong with zone files: all of it in half a minute. At the end it
+ * writes a good one, which the server must serve.
  */
 final class ReloadedFile implements Besieger {
   /** Names that 64 MiB of heap have no room for. */
   private static final int TOO_MANY = 400_000;
-
-  private static final int SETTLE_SECONDS = 20;
 
   private final InetSocketAddress server;
   private final SiegeZone zone;
@@ -55,13 +48,15 @@ final class ReloadedFile implements Besieger {
 
   private void run() {
     try {
-      for (int first = random.nextInt(6); !stopped.await(100, TimeUnit.MILLISECONDS); first++) {
+      for (int first = random.nextInt(Deed.values().length);
+          !stopped.await(100, TimeUnit.MILLISECONDS);
+          first++) {
         Deed deed = Deed.values()[first % Deed.values().length];
         done.merge(deed, 1, Integer::sum);
         doIt(deed);
-        pause(random.nextInt(5_000));
+        pause(random.nextInt(2_000));
       }
-      settle();
+      fault = ServedSerial.await(server, zone, zone.replace(), random);
     } catch (IOException | InterruptedException | RuntimeException failure) {
       fault = "the writer of the file has died: " + failure;
     }
@@ -78,11 +73,11 @@ final class ReloadedFile implements Besieger {
       case REPLACED -> zone.replace();
       case TOO_LARGE -> {
         zone.replace(zone.latest() + 1, TOO_MANY);
-        pause(5_000);
+        pause(7_000);
       }
       case DELETED -> {
         Files.delete(zone.file());
-        pause(1_000 + random.nextInt(4_000));
+        pause(1_000 + random.nextInt(2_000));
         zone.replace();
       }
       default -> {
@@ -103,35 +98,6 @@ final class ReloadedFile implements Besieger {
     Files.write(file, Arrays.copyOf(octets, part));
     pause(millis);
     Files.write(file, Arrays.copyOfRange(octets, part, octets.length), StandardOpenOption.APPEND);
-  }
-
-  private void settle() throws IOException, InterruptedException {
-    int version = zone.replace();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
-    Query query = Query.soa(zone, random.nextInt(65_536));
-    int serial = 0;
-    try (DatagramSocket socket = new DatagramSocket(Besieger.local(random))) {
-      socket.connect(server);
-      socket.setSoTimeout(1_000);
-      byte[] message = new byte[query.message().remaining()];
-      query.message().get(message);
-      while (System.nanoTime() < end) {
-        socket.send(new DatagramPacket(message, message.length));
-        try {
-          DatagramPacket response = new DatagramPacket(new byte[1_232], 1_232);
-          socket.receive(response);
-          ByteBuffer octets = ByteBuffer.wrap(response.getData(), 0, response.getLength());
-          serial = query.judge(octets) == Query.Judgment.GOOD ? query.serial(octets.slice()) : 0;
-        } catch (SocketTimeoutException | PortUnreachableException silent) {
-          serial = 0;
-        }
-        if (serial == version) {
-          return;
-        }
-        Thread.sleep(100);
-      }
-    }
-    fault = "serial " + version + " is not served after " + SETTLE_SECONDS + " s, but " + serial;
   }
 
   @Override

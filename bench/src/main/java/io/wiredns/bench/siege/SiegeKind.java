@@ -22,16 +22,15 @@ enum SiegeKind {
   RELOAD;
 
   private static final int FEW_DESCRIPTORS = 200;
-  private static final int DESCRIPTORS_ENOUGH = 4_096;
 
   /** Returns the name as in the command. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the maximum number of descriptors of the server. */
+  /** Returns the maximum number of descriptors of the server, or 0 for what the system allows. */
   int descriptors() {
-    return this == DESCRIPTORS ? FEW_DESCRIPTORS : DESCRIPTORS_ENOUGH;
+    return this == DESCRIPTORS ? FEW_DESCRIPTORS : 0;
   }
 
   /**

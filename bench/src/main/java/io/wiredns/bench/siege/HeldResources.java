@@ -1,0 +1,65 @@
+package io.wiredns.bench.siege;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a JVM holds: heap, descriptors, memory. For Linux. */
+final class HeldResources {
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
+  private HeldResources() {}
+
+  /** Returns the path of a program of the JDK that runs this one. */
+  static String jdk(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program).toString();
+  }
+
+  /** Returns the number of open descriptors of a process. */
+  static int descriptors(long pid) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+      return (int) open.count();
+    }
+  }
+
+  /** Returns the KiB of memory that a process has in use. */
+  static long resident(long pid) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    return 0;
+  }
+
+  /** Returns the KiB of the heap of a JVM with the serial collector after a full collection. */
+  static long heap(long pid) throws IOException, InterruptedException {
+    jcmd(pid, "GC.run");
+    String text = jcmd(pid, "GC.heap_info");
+    long used = 0;
+    boolean found = false;
+    for (Matcher matcher = USED.matcher(text); matcher.find(); found = true) {
+      used += Long.parseLong(matcher.group(1));
+    }
+    if (!found) {
+      throw new IOException("no heap in: " + text);
+    }
+    return used;
+  }
+
+  private static String jcmd(long pid, String command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(jdk("jcmd"), Long.toString(pid), command)
+            .redirectErrorStream(true)
+            .start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("jcmd " + command + ": " + text);
+    }
+    return text;
+  }
+}
