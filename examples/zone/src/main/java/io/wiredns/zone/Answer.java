@@ -2,7 +2,6 @@ package io.wiredns.zone;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,11 @@ import java.util.List;
  * time.
  */
 final class Answer {
-  final List<List<ResourceRecord>> answers = new ArrayList<>();
-  final List<List<ResourceRecord>> authorities = new ArrayList<>();
-  final List<List<ResourceRecord>> additionals = new ArrayList<>();
+  private static final int NS = RecordType.NS.value();
+
+  final List<RecordSet> answers = new ArrayList<>();
+  final List<RecordSet> authorities = new ArrayList<>();
+  final List<RecordSet> additionals = new ArrayList<>();
   final List<RecordSet> proofs = new ArrayList<>();
   private final List<ZoneNode> hosts = new ArrayList<>();
 
@@ -61,18 +62,18 @@ final class Answer {
     put(authorities, set);
   }
 
-  private void put(List<List<ResourceRecord>> section, RecordSet set) {
-    if (!set.records.isEmpty()) {
-      section.add(set.records);
+  private void put(List<RecordSet> section, RecordSet set) {
+    if (!set.isEmpty()) {
+      section.add(set);
     }
-    if (dnssec && !set.signatures.isEmpty()) {
+    if (dnssec && set.hasSignatures()) {
       section.add(set.signatures);
     }
   }
 
   /** Adds an NSEC or NSEC3 set, unless it has been added before. */
   void proof(RecordSet set) {
-    if (!proofs.contains(set)) {
+    if (!contains(proofs, set)) {
       proofs.add(set);
       put(authorities, set);
     }
@@ -83,7 +84,7 @@ final class Answer {
    * out, because the zone is not authoritative for them, unless the set consists of NS records.
    */
   void hosts(RecordSet set) {
-    boolean servers = set.type.equals(RecordType.NS);
+    boolean servers = set.typeValue == NS;
     for (ZoneNode target : set.targets) {
       if ((servers || target.cut == null) && !hosts.contains(target)) {
         hosts.add(target);
@@ -101,8 +102,18 @@ final class Answer {
 
   private void addresses(ZoneNode host, int type) {
     RecordSet set = host.find(type);
-    if (set != null && !answers.contains(set.records)) {
+    if (set != null && !contains(answers, set)) {
       put(additionals, set);
     }
+  }
+
+  /** Returns whether a set itself is in a list; its records are not compared. */
+  private static boolean contains(List<RecordSet> sets, RecordSet set) {
+    for (int i = 0; i < sets.size(); i++) {
+      if (sets.get(i) == set) {
+        return true;
+      }
+    }
+    return false;
   }
 }

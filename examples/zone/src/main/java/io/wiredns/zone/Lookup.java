@@ -26,10 +26,14 @@ final class Lookup {
   private static final int ANY = RecordType.ANY.value();
   private static final int DS = RecordType.DS.value();
   private static final int CNAME = RecordType.CNAME.value();
+  private static final int DNAME = RecordType.DNAME.value();
   private static final int RRSIG = RecordType.RRSIG.value();
 
   /** Whether the answer to ANY has all sets of the name, rather than one. */
   boolean fullAny;
+
+  /** The name that is looked up: that of the question, then the targets of aliases. */
+  final LookupName name = new LookupName();
 
   private final Answer answer = new Answer();
   private Zone zone;
@@ -46,26 +50,33 @@ final class Lookup {
    * @return the answer, which is valid until the next call
    */
   Answer find(Zone zone, Name name, int type, boolean dnssec) {
+    this.name.set(name);
+    return find(zone, type, dnssec);
+  }
+
+  /** Looks up the answer to a question, whose name is {@link #name}. */
+  Answer find(Zone zone, int type, boolean dnssec) {
     this.zone = zone;
     answer.clear(dnssec);
     if (!seen.isEmpty()) {
       seen.clear();
     }
-    Name next = step(name, type);
+    Name next = step(type);
     while (next != null && seen.size() < ALIASES && !seen.contains(next)) {
       seen.add(next);
-      next = next.isSubdomainOf(zone.name()) ? step(next, type) : null;
+      next = zone.contains(name.set(next)) ? step(type) : null;
     }
     answer.addresses();
     return answer;
   }
 
   /**
-   * Adds the answer for one name; returns the target of an alias that is to be followed, or null.
+   * Adds the answer for the present name; returns the target of an alias that is to be followed, or
+   * null.
    */
-  private Name step(Name name, int type) {
-    ZoneNode node = zone.node(name);
-    ZoneNode encloser = node != null ? node : zone.closestEncloser(name);
+  private Name step(int type) {
+    ZoneNode encloser = zone.closest(name);
+    ZoneNode node = encloser.name.length() == name.length() ? encloser : null;
     ZoneNode cut = encloser.cut;
     if (cut != null && !(type == DS && node == cut)) {
       refer(cut);
@@ -73,16 +84,16 @@ final class Lookup {
     }
     answer.authoritative = true;
     ZoneNode dname = encloser.dname;
-    if (node == null && encloser.find(RecordType.DNAME) != null) {
+    if (node == null && encloser.find(DNAME) != null) {
       dname = encloser;
     }
     if (dname != null) {
-      return substitute(name, type, dname);
+      return substitute(name.name(), type, dname);
     }
     if (node != null) {
       return exact(node, type);
     }
-    return encloser.wildcard != null ? wildcard(name, type, encloser) : noName(name, encloser);
+    return encloser.wildcard != null ? wildcard(type, encloser) : noName(encloser);
   }
 
   private void refer(ZoneNode cut) {
@@ -91,12 +102,12 @@ final class Lookup {
       answer.authoritative = false;
     }
     RecordSet servers = cut.find(RecordType.NS);
-    answer.authorities.add(servers.records);
+    answer.authorities.add(servers);
     answer.referral = true;
     answer.hosts(servers);
     if (answer.dnssec) {
       RecordSet ds = cut.find(RecordType.DS);
-      if (ds != null && !ds.signatures.isEmpty()) {
+      if (ds != null && ds.hasSignatures()) {
         answer.authority(ds);
       } else {
         zone.denials().noDs(cut, answer);
@@ -123,8 +134,9 @@ final class Lookup {
     for (int i = name.labelCount() - at.name.labelCount() - 1; i >= 0; i--) {
       next = next.child(name.label(i));
     }
-    answer.answers.add(
-        List.of(new ResourceRecord(name, RecordClass.IN, record.ttl(), new Cname(next))));
+    RecordSet made = new RecordSet(CNAME);
+    made.append(new ResourceRecord(name, RecordClass.IN, record.ttl(), new Cname(next)));
+    answer.answers.add(made);
     return type == CNAME || type == ANY ? null : next;
   }
 
@@ -136,7 +148,7 @@ final class Lookup {
       return signatures(node);
     }
     RecordSet set = node.find(type);
-    if (set != null && !set.records.isEmpty()) {
+    if (set != null && !set.isEmpty()) {
       answer.answer(set);
       return null;
     }
@@ -154,8 +166,8 @@ final class Lookup {
 
   private Name any(ZoneNode node) {
     if (fullAny) {
-      for (RecordSet set : node.sets) {
-        answer.put(set);
+      for (int i = 0; i < node.setCount(); i++) {
+        answer.put(node.set(i));
       }
     } else {
       RecordSet set = MinimalAny.choose(node);
@@ -170,9 +182,9 @@ final class Lookup {
   }
 
   private Name signatures(ZoneNode node) {
-    for (RecordSet set : node.sets) {
-      if (!set.signatures.isEmpty()) {
-        answer.answers.add(set.signatures);
+    for (int i = 0; i < node.setCount(); i++) {
+      if (node.set(i).hasSignatures()) {
+        answer.answers.add(node.set(i).signatures);
       }
     }
     if (answer.answers.isEmpty()) {
@@ -196,16 +208,18 @@ final class Lookup {
     }
   }
 
-  private Name wildcard(Name name, int type, ZoneNode encloser) {
+  private Name wildcard(int type, ZoneNode encloser) {
+    ZoneNode wildcard = encloser.wildcard;
     Name next = null;
     int before = answer.answers.size();
-    RecordSet chosen = type == ANY && !fullAny ? MinimalAny.choose(encloser.wildcard) : null;
-    for (RecordSet set : encloser.wildcard.sets) {
+    RecordSet chosen = type == ANY && !fullAny ? MinimalAny.choose(wildcard) : null;
+    for (int i = 0; i < wildcard.setCount(); i++) {
+      RecordSet set = wildcard.set(i);
       boolean alias = set.typeValue == CNAME;
       boolean wanted =
           type == ANY ? chosen == null || chosen == set : set.typeValue == type || alias;
-      if (wanted && !set.records.isEmpty()) {
-        answer.answers.add(RecordSet.renamed(set.records, name));
+      if (wanted && !set.isEmpty()) {
+        answer.answers.add(set.renamed(name.name()));
         if (type != ANY) {
           answer.hosts(set);
         }
@@ -214,13 +228,13 @@ final class Lookup {
         }
       }
       boolean signed = wanted && answer.dnssec || type == RRSIG;
-      if (signed && !set.signatures.isEmpty()) {
-        answer.answers.add(RecordSet.renamed(set.signatures, name));
+      if (signed && set.hasSignatures()) {
+        answer.answers.add(set.signatures.renamed(name.name()));
       }
     }
     boolean found = answer.answers.size() > before;
     if (found) {
-      answer.limitedBy = encloser.wildcard.name;
+      answer.limitedBy = wildcard.name;
     } else {
       nothing();
     }
@@ -234,7 +248,7 @@ final class Lookup {
     return next;
   }
 
-  private Name noName(Name name, ZoneNode encloser) {
+  private Name noName(ZoneNode encloser) {
     answer.rcode = Rcode.NXDOMAIN;
     answer.limitedBy = zone.name();
     answer.authority(zone.negativeSoa());

@@ -18,7 +18,8 @@ final class MinimalAny {
   };
 
   /** The types that are chosen last: large, and of use to validators only. */
-  private static final Set<RecordType> LAST = Set.of(RecordType.NSEC, RecordType.DNSKEY);
+  private static final Set<Integer> LAST =
+      Set.of(RecordType.NSEC.value(), RecordType.DNSKEY.value());
 
   private MinimalAny() {}
 
@@ -26,15 +27,16 @@ final class MinimalAny {
   static RecordSet choose(ZoneNode node) {
     for (int type : FIRST) {
       RecordSet set = node.find(type);
-      if (set != null && !set.records.isEmpty()) {
+      if (set != null && !set.isEmpty()) {
         return set;
       }
     }
     RecordSet smallest = null;
     long least = Long.MAX_VALUE;
-    for (RecordSet set : node.sets) {
+    for (int i = 0; i < node.setCount(); i++) {
+      RecordSet set = node.set(i);
       long size = size(set);
-      if (!set.records.isEmpty() && size < least) {
+      if (!set.isEmpty() && size < least) {
         smallest = set;
         least = size;
       }
@@ -44,8 +46,8 @@ final class MinimalAny {
 
   /** Returns the octets of the RDATA of a set, or more if there may be a better choice. */
   private static long size(RecordSet set) {
-    long size = LAST.contains(set.type) ? Integer.MAX_VALUE : 0;
-    for (ResourceRecord record : set.records) {
+    long size = LAST.contains(set.typeValue) ? Integer.MAX_VALUE : 0;
+    for (ResourceRecord record : set) {
       size += record.rdata().toOctets().length();
     }
     return size;

@@ -1,12 +1,13 @@
 package io.wiredns.zone;
 
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Nsec3Param;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.dnssec.Nsec3Hash;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Proofs that consist of NSEC3 records. Each record leads from the hash of a name to the next hash.
@@ -14,20 +15,38 @@ import java.util.TreeMap;
 final class Nsec3Denials implements Denials {
   private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
-  private final Zone zone;
+  /** An NSEC3 record, with the hash that its owner stands for. */
+  private record Link(Octets hash, RecordSet set) {}
+
   private final Nsec3Param parameters;
   private final Octets[] hashes;
   private final RecordSet[] sets;
 
-  Nsec3Denials(Zone zone, Map<Name, RecordSet> records, Nsec3Param parameters) {
-    this.zone = zone;
+  /**
+   * Collects the records of a zone.
+   *
+   * @param nodes the names of the zone, which are given the record of their hashes
+   * @param owners the owners of NSEC3 records
+   */
+  Nsec3Denials(NodeTable nodes, NodeTable owners, Nsec3Param parameters) {
     this.parameters = parameters;
-    Map<Octets, RecordSet> chain = new TreeMap<>();
-    records.forEach((owner, set) -> chain.put(hashIn(owner), set));
-    hashes = chain.keySet().toArray(new Octets[0]);
-    sets = chain.values().toArray(new RecordSet[0]);
-    for (ZoneNode node : zone.nodes()) {
-      node.nsec3 = chain.get(hash(node.name));
+    List<Link> links = new ArrayList<>();
+    for (ZoneNode owner : owners) {
+      RecordSet set = owner.find(RecordType.NSEC3);
+      if (set != null) {
+        links.add(new Link(hashIn(owner.name), set));
+      }
+    }
+    links.sort((a, b) -> a.hash.compareTo(b.hash));
+    hashes = new Octets[links.size()];
+    sets = new RecordSet[links.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = links.get(i).hash;
+      sets[i] = links.get(i).set;
+    }
+    for (ZoneNode node : nodes) {
+      int at = Arrays.binarySearch(hashes, hash(node.name));
+      node.nsec3 = at >= 0 ? sets[at] : null;
     }
   }
 
@@ -90,17 +109,17 @@ final class Nsec3Denials implements Denials {
     return missing.suffix(missing.labelCount() - encloser.name.labelCount() - 1);
   }
 
-  private ZoneNode provable(ZoneNode from) {
+  private static ZoneNode provable(ZoneNode from) {
     ZoneNode node = from;
     while (node != null && node.nsec3 == null) {
-      node = node.name.equals(zone.name()) ? null : zone.closestEncloser(node.name);
+      node = node.parent;
     }
     return node;
   }
 
   @Override
-  public void noName(Name missing, ZoneNode encloser, Answer answer) {
-    closestEncloser(missing, encloser, answer);
+  public void noName(LookupName missing, ZoneNode encloser, Answer answer) {
+    closestEncloser(missing.name(), encloser, answer);
     ZoneNode provable = provable(encloser);
     if (provable != null) {
       cover(provable.name.wildcard(), answer);
@@ -111,22 +130,22 @@ final class Nsec3Denials implements Denials {
   public void noType(ZoneNode node, boolean isDs, Answer answer) {
     if (node.nsec3 != null) {
       answer.proof(node.nsec3);
-    } else if (!node.name.equals(zone.name())) {
-      closestEncloser(node.name, zone.closestEncloser(node.name), answer);
+    } else if (node.parent != null) {
+      closestEncloser(node.name, node.parent, answer);
     }
   }
 
   @Override
-  public void noWildcardType(Name missing, ZoneNode encloser, Answer answer) {
-    closestEncloser(missing, encloser, answer);
+  public void noWildcardType(LookupName missing, ZoneNode encloser, Answer answer) {
+    closestEncloser(missing.name(), encloser, answer);
     if (encloser.wildcard.nsec3 != null) {
       answer.proof(encloser.wildcard.nsec3);
     }
   }
 
   @Override
-  public void wildcard(Name missing, ZoneNode encloser, Answer answer) {
-    cover(nextCloser(missing, encloser), answer);
+  public void wildcard(LookupName missing, ZoneNode encloser, Answer answer) {
+    cover(nextCloser(missing.name(), encloser), answer);
   }
 
   @Override

@@ -11,34 +11,47 @@ import java.util.List;
  * order.
  */
 final class NsecDenials implements Denials {
-  private final Name[] owners;
-  private final RecordSet[] sets;
+  /** The owners of NSEC records in canonical order. */
+  private final ZoneNode[] chain;
 
-  NsecDenials(Zone zone) {
-    List<ZoneNode> chain = new ArrayList<>();
-    for (ZoneNode node : zone.nodes()) {
-      if (node.find(RecordType.NSEC) != null) {
-        chain.add(node);
+  NsecDenials(ZoneNode first) {
+    List<ZoneNode> owners = new ArrayList<>();
+    for (ZoneNode node = first; node != null; node = node.next) {
+      if (isOwner(node)) {
+        owners.add(node);
       }
     }
-    chain.sort((a, b) -> a.name.compareTo(b.name));
-    owners = chain.stream().map(node -> node.name).toArray(Name[]::new);
-    sets = chain.stream().map(node -> node.find(RecordType.NSEC)).toArray(RecordSet[]::new);
+    chain = owners.toArray(new ZoneNode[0]);
+    Arrays.sort(chain, (a, b) -> a.name.compareTo(b.name));
+  }
+
+  /** Returns whether a name of the zone has NSEC records; owners of NSEC3 records have none. */
+  private static boolean isOwner(ZoneNode node) {
+    return node.find(RecordType.NSEC) != null;
   }
 
   /** Adds the record at a name, or the one before it, which covers the name. */
   private void add(Name name, Answer answer) {
-    if (owners.length == 0) {
+    if (chain.length == 0) {
       return;
     }
-    int at = Arrays.binarySearch(owners, name);
-    int index = at >= 0 ? at : -at - 2;
-    answer.proof(sets[index < 0 ? owners.length - 1 : index]);
+    int low = 0;
+    int high = chain.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (chain[middle].name.compareTo(name) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    ZoneNode owner = chain[low == 0 ? chain.length - 1 : low - 1];
+    answer.proof(owner.find(RecordType.NSEC));
   }
 
   @Override
-  public void noName(Name missing, ZoneNode encloser, Answer answer) {
-    add(missing, answer);
+  public void noName(LookupName missing, ZoneNode encloser, Answer answer) {
+    add(missing.name(), answer);
     add(encloser.name.wildcard(), answer);
   }
 
@@ -48,14 +61,14 @@ final class NsecDenials implements Denials {
   }
 
   @Override
-  public void noWildcardType(Name missing, ZoneNode encloser, Answer answer) {
+  public void noWildcardType(LookupName missing, ZoneNode encloser, Answer answer) {
     add(encloser.wildcard.name, answer);
-    add(missing, answer);
+    add(missing.name(), answer);
   }
 
   @Override
-  public void wildcard(Name missing, ZoneNode encloser, Answer answer) {
-    add(missing, answer);
+  public void wildcard(LookupName missing, ZoneNode encloser, Answer answer) {
+    add(missing.name(), answer);
   }
 
   @Override

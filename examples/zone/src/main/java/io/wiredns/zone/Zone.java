@@ -8,9 +8,7 @@ import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -25,10 +23,13 @@ import java.util.Objects;
 public final class Zone {
   private static final int HOOK_RECORDS = 4_096;
 
-  private final Map<Name, ZoneNode> nodes;
+  private final NodeTable nodes;
+  private final NodeTable nsec3Owners;
   private final ZoneNode apex;
+  private final ZoneNode first;
   private final List<ResourceRecord> records;
   private final List<ResourceRecord> ignored;
+  private final byte[] origin;
   private final ResourceRecord soa;
   private final Soa soaData;
 
@@ -39,22 +40,24 @@ public final class Zone {
 
   Zone(ZoneBuilder from) {
     nodes = from.nodes;
-    apex = from.apex;
-    records = List.copyOf(from.records);
+    nsec3Owners = from.nsec3;
+    apex = nodes.apex();
+    first = from.first;
+    origin = LookupName.folded(apex.name);
     ignored = List.copyOf(from.ignored);
     RecordSet soaSet = apex.find(RecordType.SOA);
     soa = soaSet.first();
     soaData = soa.rdata(Soa.class).orElseThrow();
+    records = new ZoneRecords(soa, first, from.recordCount);
     long ttl = Math.min(soa.ttl(), soaData.minimum());
-    negativeSoa =
-        new RecordSet(
-            RecordType.SOA,
-            List.of(soa.withTtl(ttl)),
-            soaSet.signatures.stream().map(each -> each.withTtl(ttl)).toList());
+    negativeSoa = soaSet.withTtl(ttl);
+    negativeSoa.signatures = soaSet.hasSignatures() ? soaSet.signatures.withTtl(ttl) : null;
     RecordSet parameters = apex.find(RecordType.NSEC3PARAM);
     Nsec3Param nsec3 =
-        parameters == null ? null : parameters.first().rdata(Nsec3Param.class).orElse(null);
-    denials = nsec3 == null ? new NsecDenials(this) : new Nsec3Denials(this, from.nsec3, nsec3);
+        parameters == null || parameters.isEmpty()
+            ? null
+            : parameters.first().rdata(Nsec3Param.class).orElse(null);
+    denials = nsec3 == null ? new NsecDenials(first) : new Nsec3Denials(nodes, nsec3Owners, nsec3);
   }
 
   /**
@@ -88,16 +91,17 @@ public final class Zone {
       throws TextFormatException, IOException {
     Objects.requireNonNull(reader, "reader");
     Objects.requireNonNull(everyThousands, "everyThousands");
-    List<ResourceRecord> records = new ArrayList<>();
-    Name origin = reader.origin();
+    ZoneBuilder builder = new ZoneBuilder(reader.origin());
     ResourceRecord record;
+    long count = 0;
     while ((record = reader.next()) != null) {
-      records.add(record);
-      if (records.size() % HOOK_RECORDS == 0) {
+      builder.add(record);
+      count++;
+      if (count % HOOK_RECORDS == 0) {
         everyThousands.run();
       }
     }
-    return of(origin, records);
+    return builder.build();
   }
 
   /**
@@ -113,7 +117,9 @@ public final class Zone {
   public static Zone of(Name origin, List<ResourceRecord> records) {
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(records, "records");
-    return new ZoneBuilder(origin, records).build();
+    ZoneBuilder builder = new ZoneBuilder(origin);
+    records.forEach(builder::add);
+    return builder.build();
   }
 
   /**
@@ -147,7 +153,8 @@ public final class Zone {
    * Returns all records of the zone, including those below delegations and those of DNSSEC. The
    * records of one name and type have the lowest TTL among them.
    *
-   * @return the records, of which the SOA record is the first
+   * @return a view of the records, of which the SOA record is the first; its {@code get} needs time
+   *     in proportion to the index
    */
   public List<ResourceRecord> records() {
     return records;
@@ -179,23 +186,24 @@ public final class Zone {
     return denials;
   }
 
-  Iterable<ZoneNode> nodes() {
-    return nodes.values();
+  /** Returns the first node with records in the order of transfers. */
+  ZoneNode firstNode() {
+    return first;
   }
 
-  /** Returns the node of a name, or null if the zone does not contain the name. */
-  ZoneNode node(Name name) {
-    return nodes.get(name);
+  /** Returns whether a name is that of the zone or below it. */
+  boolean contains(LookupName name) {
+    return name.isSubdomainOf(origin);
   }
 
-  /** Returns the closest node above a name, which is below the apex; the name itself may exist. */
-  ZoneNode closestEncloser(Name missing) {
-    Name name = missing;
-    ZoneNode node;
-    do {
-      name = name.parent();
-      node = nodes.get(name);
-    } while (node == null);
-    return node;
+  /** Returns the node of a name in the zone, or the closest one above it if there is none. */
+  ZoneNode closest(LookupName name) {
+    return nodes.closest(name);
+  }
+
+  /** Returns the node with the same name as one of another version; null if there is none. */
+  ZoneNode counterpart(ZoneNode other, LookupName scratch) {
+    boolean nsec3 = other.find(RecordType.NSEC3) != null;
+    return (nsec3 ? nsec3Owners : nodes).find(scratch.set(other.name));
   }
 }

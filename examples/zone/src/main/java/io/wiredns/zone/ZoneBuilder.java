@@ -12,188 +12,173 @@ import io.wiredns.codec.rdata.Rt;
 import io.wiredns.codec.rdata.Srv;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Groups the records of a zone by name and type, and links related nodes. */
+/** Groups the records of a zone by name and type as they arrive, and links related nodes. */
 final class ZoneBuilder {
-  final Map<Name, ZoneNode> nodes = new HashMap<>();
+  private static final int NSEC3 = RecordType.NSEC3.value();
+  private static final int CNAME = RecordType.CNAME.value();
+  private static final int SOA = RecordType.SOA.value();
+  private static final int NS = RecordType.NS.value();
+  private static final int DNAME = RecordType.DNAME.value();
 
-  /** The sets of NSEC3 records by owner. */
-  final Map<Name, RecordSet> nsec3 = new HashMap<>();
+  /** The types that may have records beside an alias. */
+  private static final Set<Integer> BESIDE_ALIAS =
+      Set.of(CNAME, RecordType.NSEC.value(), RecordType.KEY.value());
 
-  final List<ResourceRecord> records = new ArrayList<>();
+  /** The size from which the records of a set are found by hash. */
+  private static final int LARGE_SET = 16;
+
+  final NodeTable nodes;
+
+  /** The owners of NSEC3 records, which are not names of the zone. */
+  final NodeTable nsec3;
+
   final List<ResourceRecord> ignored = new ArrayList<>();
-  final ZoneNode apex;
 
-  /** The records of an owner, until its sets are built. */
-  private static final class Owner {
-    final Map<RecordType, Set<ResourceRecord>> sets = new LinkedHashMap<>();
-    final Map<RecordType, Set<ResourceRecord>> signatures = new LinkedHashMap<>();
+  /** The first node in the order of transfers: that of their first records. */
+  ZoneNode first;
+
+  int recordCount;
+
+  private final byte[] origin;
+  private final LookupName name = new LookupName();
+
+  /** The records of large sets with a TTL of 0; dropped when the zone has been built. */
+  private final Map<RecordSet, Set<ResourceRecord>> large = new IdentityHashMap<>();
+
+  private ZoneNode last;
+
+  ZoneBuilder(Name origin) {
+    this.origin = LookupName.folded(origin);
+    nodes = new NodeTable(origin);
+    nsec3 = new NodeTable(origin);
   }
 
-  ZoneBuilder(Name origin, List<ResourceRecord> given) {
-    Map<Name, Owner> owners = new LinkedHashMap<>();
-    for (ResourceRecord record : given) {
-      if (!record.name().isSubdomainOf(origin)) {
-        ignored.add(record);
-        continue;
-      }
-      Owner owner = owners.computeIfAbsent(record.name(), name -> new Owner());
-      boolean signature = record.rdata() instanceof Rrsig;
-      (signature ? owner.signatures : owner.sets)
-          .computeIfAbsent(setType(record), type -> new LinkedHashSet<>())
-          .add(record);
+  /** Adds a record, unless it is outside the zone or there already. */
+  void add(ResourceRecord record) {
+    if (!name.set(record.name()).isSubdomainOf(origin)) {
+      ignored.add(record);
+      return;
     }
-    apex = new ZoneNode(origin);
-    nodes.put(origin, apex);
-    owners.forEach(this::add);
-    checkSoa();
-    order(owners);
-    link();
-  }
-
-  /**
-   * Returns the type of the set to which a record belongs; for a signature, it is the type covered.
-   */
-  private static RecordType setType(ResourceRecord record) {
-    return record.rdata() instanceof Rrsig signature ? signature.typeCovered() : record.type();
-  }
-
-  private void add(Name name, Owner owner) {
-    List<RecordSet> sets = new ArrayList<>();
-    Set<RecordType> types = new LinkedHashSet<>(owner.sets.keySet());
-    types.addAll(owner.signatures.keySet());
-    for (RecordType type : types) {
-      List<ResourceRecord> signatures = list(owner.signatures.get(type));
-      RecordSet set = new RecordSet(type, list(owner.sets.get(type)), signatures);
-      if (type.equals(RecordType.NSEC3)) {
-        nsec3.put(name, set);
-      } else {
-        sets.add(set);
-      }
-    }
-    boolean alias = sets.stream().anyMatch(set -> isAlias(set.type));
-    if (alias && sets.stream().anyMatch(set -> !mayStandBesideAlias(set.type))) {
-      throw new IllegalArgumentException(
-          name + " has a CNAME and other records (RFC 1034 section 3.6.2)");
-    }
-    if (!sets.isEmpty()) {
-      node(name).sets = sets.toArray(new RecordSet[0]);
-    }
-  }
-
-  private static boolean isAlias(RecordType type) {
-    return type.equals(RecordType.CNAME);
-  }
-
-  private static boolean mayStandBesideAlias(RecordType type) {
-    return isAlias(type) || type.equals(RecordType.NSEC) || type.equals(RecordType.KEY);
-  }
-
-  /** Returns the records of a set, all with the lowest TTL among them, RFC 2181 section 5.2. */
-  private static List<ResourceRecord> list(Set<ResourceRecord> set) {
+    boolean signature = record.rdata() instanceof Rrsig;
+    int type = (signature ? ((Rrsig) record.rdata()).typeCovered() : record.type()).value();
+    ZoneNode node = (type == NSEC3 ? nsec3 : nodes).make(name);
+    RecordSet set = node.find(type);
     if (set == null) {
-      return List.of();
+      if (node.setCount() == 0) {
+        append(node);
+      }
+      set = new RecordSet(type);
+      node.add(set);
     }
-    long ttl = set.stream().mapToLong(ResourceRecord::ttl).min().orElseThrow();
-    return set.stream()
-        .map(each -> each.ttl() == ttl ? each : each.withTtl(ttl))
-        .distinct()
-        .toList();
+    if (signature) {
+      if (set.signatures == null) {
+        set.signatures = new RecordSet(type);
+      }
+      set = set.signatures;
+    }
+    if (has(set, record)) {
+      set.lowerTtl(record.ttl());
+    } else {
+      set.append(record);
+    }
+  }
+
+  private void append(ZoneNode node) {
+    if (last == null) {
+      first = node;
+    } else {
+      last.next = node;
+    }
+    last = node;
+  }
+
+  /** Returns whether a set has a record, whatever the TTL. */
+  private boolean has(RecordSet set, ResourceRecord record) {
+    if (set.size() < LARGE_SET) {
+      for (int i = 0; i < set.size(); i++) {
+        if (set.get(i).hasSameData(record)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    Set<ResourceRecord> records = large.get(set);
+    if (records == null) {
+      records = new HashSet<>();
+      large.put(set, records);
+      for (ResourceRecord each : set) {
+        records.add(each.withTtl(0));
+      }
+    }
+    return !records.add(record.withTtl(0));
   }
 
   /**
-   * Returns the node of a name; creates it and the nodes between it and the apex if they do not
-   * exist.
+   * Checks the records and builds the zone.
+   *
+   * @throws IllegalArgumentException as {@link Zone#of} does
    */
-  private ZoneNode node(Name name) {
-    ZoneNode found = nodes.get(name);
-    if (found != null) {
-      return found;
+  Zone build() {
+    large.clear();
+    checkSoa();
+    for (ZoneNode node = first; node != null; node = node.next) {
+      boolean alias = node.find(CNAME) != null;
+      for (int i = 0; i < node.setCount(); i++) {
+        RecordSet set = node.set(i);
+        if (alias && !BESIDE_ALIAS.contains(set.typeValue)) {
+          throw new IllegalArgumentException(
+              node.name + " has a CNAME and other records (RFC 1034 section 3.6.2)");
+        }
+        set.finish();
+        set.targets = targets(set);
+        recordCount += ZoneRecords.count(set);
+      }
     }
-    ZoneNode node = new ZoneNode(name);
-    nodes.put(name, node);
-    ZoneNode parent = node(name.parent());
-    if (name.isWildcard()) {
-      parent.wildcard = node;
-    }
-    return node;
+    recordCount++; // The SOA record, which count leaves out.
+    nodes.forEach(this::link);
+    return new Zone(this);
   }
 
   private void checkSoa() {
-    RecordSet soa = apex.find(RecordType.SOA);
-    int count = soa == null ? 0 : soa.records.size();
+    ZoneNode apex = nodes.apex();
+    RecordSet soa = apex.find(SOA);
+    int count = soa == null ? 0 : soa.size();
     if (count != 1) {
       throw new IllegalArgumentException(apex.name + " has " + count + " SOA records, not one");
     }
   }
 
-  /** Adds the records in the order of transfers: the SOA record, then the RRsets of each owner. */
-  private void order(Map<Name, Owner> owners) {
-    records.addAll(apex.find(RecordType.SOA).records);
-    for (Name name : owners.keySet()) {
-      ZoneNode node = nodes.get(name);
-      if (node != null) {
-        for (RecordSet set : node.sets) {
-          add(set);
-        }
+  /** Links a node to the delegation and the DNAME above it. */
+  private void link(ZoneNode node) {
+    for (ZoneNode each = node; each.parent != null; each = each.parent) {
+      if (each.find(NS) != null) {
+        node.cut = each;
       }
-      RecordSet denial = nsec3.get(name);
-      if (denial != null) {
-        add(denial);
+      if (node.dname == null && each.parent.find(DNAME) != null) {
+        node.dname = each.parent;
       }
     }
-  }
-
-  private void add(RecordSet set) {
-    if (!set.type.equals(RecordType.SOA)) {
-      records.addAll(set.records);
-    }
-    records.addAll(set.signatures);
-  }
-
-  private void link() {
-    for (ZoneNode node : nodes.values()) {
-      List<ZoneNode> path = path(node);
-      for (ZoneNode each : path) {
-        if (node.cut == null && each != apex && each.find(RecordType.NS) != null) {
-          node.cut = each;
-        }
-        if (each != node && each.find(RecordType.DNAME) != null) {
-          node.dname = each;
-        }
-      }
-      for (RecordSet set : node.sets) {
-        set.targets = targets(set);
-      }
-    }
-  }
-
-  /** Returns the nodes from the apex to a node. */
-  private List<ZoneNode> path(ZoneNode node) {
-    List<ZoneNode> path = new ArrayList<>();
-    Name name = node.name;
-    for (int left = name.labelCount() - apex.name.labelCount(); left >= 0; left--) {
-      path.add(nodes.get(name.suffix(left)));
-    }
-    return path;
   }
 
   private ZoneNode[] targets(RecordSet set) {
-    Set<ZoneNode> targets = new LinkedHashSet<>();
-    for (ResourceRecord record : set.records) {
-      Name name = target(record.rdata());
-      ZoneNode node = name == null ? null : nodes.get(name);
+    Set<ZoneNode> targets = null;
+    for (int i = 0; i < set.size(); i++) {
+      Name host = target(set.get(i).rdata());
+      ZoneNode node =
+          host != null && name.set(host).isSubdomainOf(origin) ? nodes.find(name) : null;
       if (node != null) {
+        targets = targets == null ? new LinkedHashSet<>() : targets;
         targets.add(node);
       }
     }
-    return targets.toArray(new ZoneNode[0]);
+    return targets == null ? set.targets : targets.toArray(set.targets);
   }
 
   /**
@@ -217,9 +202,5 @@ final class ZoneBuilder {
       return afsdb.hostname();
     }
     return rdata instanceof Rt rt ? rt.intermediateHost() : null;
-  }
-
-  Zone build() {
-    return new Zone(this);
   }
 }

@@ -1,8 +1,10 @@
 package io.wiredns.zone;
 
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import java.util.Set;
  */
 final class ZoneJournal {
   private static final int VERSIONS = 100;
+  private static final int SOA = RecordType.SOA.value();
 
   /**
    * The difference between two versions: the records that were removed and added, without the SOA
@@ -37,15 +40,44 @@ final class ZoneJournal {
 
   /** Returns the difference between two versions. */
   static Step step(Zone before, Zone after) {
-    Set<ResourceRecord> removed = new LinkedHashSet<>(before.records());
-    removed.remove(before.soa());
-    Set<ResourceRecord> added = new LinkedHashSet<>();
-    for (ResourceRecord record : after.records()) {
-      if (!record.equals(after.soa()) && !removed.remove(record)) {
-        added.add(record);
+    return new Step(before.soa(), after.soa(), missing(before, after), missing(after, before));
+  }
+
+  /**
+   * Returns the records of a version that another does not have, without SOA records. Goes through
+   * the nodes, so that the memory it needs is that of the difference.
+   */
+  private static List<ResourceRecord> missing(Zone of, Zone in) {
+    List<ResourceRecord> missing = new ArrayList<>();
+    LookupName scratch = new LookupName();
+    for (ZoneNode node = of.firstNode(); node != null; node = node.next) {
+      ZoneNode other = in.counterpart(node, scratch);
+      for (int i = 0; i < node.setCount(); i++) {
+        RecordSet set = node.set(i);
+        RecordSet others = other == null ? null : other.find(set.typeValue);
+        if (set.typeValue != SOA) {
+          addMissing(set, others, missing);
+        }
+        if (set.hasSignatures()) {
+          addMissing(set.signatures, others == null ? null : others.signatures, missing);
+        }
       }
     }
-    return new Step(before.soa(), after.soa(), List.copyOf(removed), List.copyOf(added));
+    return List.copyOf(missing);
+  }
+
+  private static void addMissing(
+      RecordSet records, RecordSet others, List<ResourceRecord> missing) {
+    if (others == null) {
+      missing.addAll(records);
+    } else if (!records.equals(others)) {
+      Set<ResourceRecord> present = new HashSet<>(others);
+      for (ResourceRecord record : records) {
+        if (!present.contains(record)) {
+          missing.add(record);
+        }
+      }
+    }
   }
 
   /**
@@ -75,20 +107,23 @@ final class ZoneJournal {
    * @param serial the version that the client has
    * @return the records, or null if the journal does not go back to that version
    */
-  List<ResourceRecord> since(long serial, Zone zone) {
-    List<ResourceRecord> records = new ArrayList<>();
-    records.add(zone.soa());
-    boolean found = false;
-    for (Step step : steps) {
-      found |= ZoneTransfer.serial(step.from) == serial;
-      if (found) {
-        records.add(step.from);
-        records.addAll(step.removed);
-        records.add(step.to);
-        records.addAll(step.added);
-      }
+  Iterator<ResourceRecord> since(long serial, Zone zone) {
+    int from = 0;
+    while (from < steps.size() && ZoneTransfer.serial(steps.get(from).from) != serial) {
+      from++;
     }
-    records.add(zone.soa());
-    return found ? records : null;
+    if (from == steps.size()) {
+      return null;
+    }
+    List<List<ResourceRecord>> parts = new ArrayList<>();
+    parts.add(List.of(zone.soa()));
+    for (Step step : steps.subList(from, steps.size())) {
+      parts.add(List.of(step.from));
+      parts.add(step.removed);
+      parts.add(List.of(step.to));
+      parts.add(step.added);
+    }
+    parts.add(List.of(zone.soa()));
+    return new Concatenation<>(parts);
   }
 }

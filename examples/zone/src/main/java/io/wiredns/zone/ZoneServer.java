@@ -21,6 +21,7 @@ import io.wiredns.core.server.Verdict;
 import io.wiredns.core.server.ViewHandler;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -212,8 +213,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     }
   }
 
-  private static boolean write(
-      MessageWriter writer, Section section, List<List<ResourceRecord>> sets) {
+  private static boolean write(MessageWriter writer, Section section, List<RecordSet> sets) {
     for (int i = 0; i < sets.size(); i++) {
       if (!writer.rrset(section, sets.get(i))) {
         return false;
@@ -268,13 +268,14 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     Zone zone = hosted.zone;
     if (!isNewer(zone.serial(), serial) || request.transport() == Transport.UDP) {
       // RFC 1995 section 2: the client is up to date, or has to repeat the query over TCP.
-      return transfer(request, List.of(zone.soa()));
+      return transfer(request, List.of(zone.soa()).iterator());
     }
-    List<ResourceRecord> steps = hosted.journal.since(serial, zone);
+    Iterator<ResourceRecord> steps = hosted.journal.since(serial, zone);
     return transfer(request, steps != null ? steps : ZoneTransfer.whole(zone));
   }
 
-  private static CompletionStage<Message> transfer(Request request, List<ResourceRecord> records) {
+  private static CompletionStage<Message> transfer(
+      Request request, Iterator<ResourceRecord> records) {
     ZoneTransfer messages = new ZoneTransfer(request.message(), records);
     Message first = messages.next();
     if (messages.hasNext()) {

@@ -8,7 +8,6 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Soa;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,24 +20,31 @@ final class ZoneTransfer implements Iterator<Message> {
    */
   private static final int MESSAGE_OCTETS = 16_384;
 
-  private final Message query;
-  private final List<ResourceRecord> records;
-  private final MessageWriter writer = new MessageWriter();
-  private final ByteBuffer scratch = ByteBuffer.allocate(MESSAGE_OCTETS);
-  private int at;
+  /** What the writing of one message needs, which the transfers of a thread share. */
+  private static final class Scratch {
+    final MessageWriter writer = new MessageWriter();
+    final ByteBuffer octets = ByteBuffer.allocate(MESSAGE_OCTETS);
+  }
 
-  ZoneTransfer(Message query, List<ResourceRecord> records) {
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+  private final Message query;
+  private final Iterator<ResourceRecord> records;
+
+  /** The first record of the next message; null if there is none. */
+  private ResourceRecord next;
+
+  ZoneTransfer(Message query, Iterator<ResourceRecord> records) {
     this.query = query;
     this.records = records;
+    next = records.next();
   }
 
   /**
    * Returns the records of a complete transfer: all records of the zone, and the SOA record again.
    */
-  static List<ResourceRecord> whole(Zone zone) {
-    List<ResourceRecord> records = new ArrayList<>(zone.records());
-    records.add(zone.soa());
-    return records;
+  static Iterator<ResourceRecord> whole(Zone zone) {
+    return new Concatenation<>(List.of(zone.records(), List.of(zone.soa())));
   }
 
   static long serial(ResourceRecord soa) {
@@ -47,7 +53,7 @@ final class ZoneTransfer implements Iterator<Message> {
 
   @Override
   public boolean hasNext() {
-    return at < records.size();
+    return next != null;
   }
 
   @Override
@@ -56,20 +62,19 @@ final class ZoneTransfer implements Iterator<Message> {
       throw new NoSuchElementException();
     }
     MessageBuilder message = Message.responseTo(query).authoritative(true);
-    writer.begin(scratch.clear(), MESSAGE_OCTETS, 0, 0);
+    Scratch scratch = SCRATCH.get();
+    MessageWriter writer = scratch.writer;
+    writer.begin(scratch.octets.clear(), MESSAGE_OCTETS, 0, 0);
     for (Question question : query.questions()) {
       writer.question(question);
     }
-    int first = at;
     // A record that is too large for a message of that size gets a message of its own.
-    while (hasNext() && (fits(records.get(at)) || at == first)) {
-      message.answer(records.get(at++));
-    }
+    boolean fits = writer.record(Section.ANSWER, next);
+    do {
+      message.answer(next);
+      next = records.hasNext() ? records.next() : null;
+    } while (fits && next != null && writer.record(Section.ANSWER, next));
     writer.finish();
     return message.build();
-  }
-
-  private boolean fits(ResourceRecord record) {
-    return writer.record(Section.ANSWER, record);
   }
 }

@@ -1,0 +1,138 @@
+package io.wiredns.zone;
+
+import io.wiredns.codec.wire.Name;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * The nodes of a zone. A lookup goes from the apex downwards, label by label, so that it ends at
+ * the closest encloser of a name that does not exist. A hash table with open addressing, by the
+ * node above and the label; at most half full. Constant once the zone is built, and may then be
+ * shared among threads.
+ */
+final class NodeTable implements Iterable<ZoneNode> {
+  private static final int FIRST_SLOTS = 64;
+
+  private final ZoneNode apex;
+  private final int apexLabels;
+  private ZoneNode[] slots = new ZoneNode[FIRST_SLOTS];
+  private int size;
+
+  NodeTable(Name origin) {
+    apex = new ZoneNode(origin, null, 0);
+    apexLabels = origin.labelCount();
+    put(apex);
+  }
+
+  ZoneNode apex() {
+    return apex;
+  }
+
+  /**
+   * Returns the node of a name, or the closest one above it if it does not exist. The name is that
+   * of the apex, or below it.
+   */
+  ZoneNode closest(LookupName name) {
+    ZoneNode node = apex;
+    for (int label = name.labelCount() - apexLabels - 1; label >= 0; label--) {
+      ZoneNode child = child(node, name, label);
+      if (child == null) {
+        return node;
+      }
+      node = child;
+    }
+    return node;
+  }
+
+  /** Returns the node of a name, or null if it does not exist. */
+  ZoneNode find(LookupName name) {
+    ZoneNode node = closest(name);
+    return node.name.length() == name.length() ? node : null;
+  }
+
+  private ZoneNode child(ZoneNode above, LookupName name, int label) {
+    int hash = name.hash(above.hash, label);
+    int mask = slots.length - 1;
+    for (int i = hash & mask; ; i = (i + 1) & mask) {
+      ZoneNode node = slots[i];
+      if (node == null) {
+        return null;
+      }
+      if (node.hash == hash && node.parent == above && name.hasLabel(label, node.name)) {
+        return node;
+      }
+    }
+  }
+
+  /**
+   * Returns the node of a name; creates it and the nodes between it and the apex if they do not
+   * exist.
+   */
+  ZoneNode make(LookupName name) {
+    ZoneNode node = closest(name);
+    for (int label = name.labelCount() - node.name.labelCount() - 1; label >= 0; label--) {
+      Name below = name.name().suffix(label);
+      ZoneNode child = new ZoneNode(below, node, name.hash(node.hash, label));
+      put(child);
+      if (below.isWildcard()) {
+        node.wildcard = child;
+      }
+      node = child;
+    }
+    return node;
+  }
+
+  private void put(ZoneNode node) {
+    size++;
+    if (size > slots.length / 2) {
+      ZoneNode[] old = slots;
+      slots = new ZoneNode[2 * old.length];
+      for (ZoneNode each : old) {
+        if (each != null) {
+          place(each);
+        }
+      }
+    }
+    place(node);
+  }
+
+  private void place(ZoneNode node) {
+    int mask = slots.length - 1;
+    int i = node.hash & mask;
+    while (slots[i] != null) {
+      i = (i + 1) & mask;
+    }
+    slots[i] = node;
+  }
+
+  /** Returns all nodes in no particular order. */
+  @Override
+  public Iterator<ZoneNode> iterator() {
+    return new Iterator<>() {
+      private int at = next(0);
+
+      private int next(int from) {
+        int slot = from;
+        while (slot < slots.length && slots[slot] == null) {
+          slot++;
+        }
+        return slot;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return at < slots.length;
+      }
+
+      @Override
+      public ZoneNode next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        ZoneNode node = slots[at];
+        at = next(at + 1);
+        return node;
+      }
+    };
+  }
+}
