@@ -8,6 +8,7 @@ import io.wiredns.core.loop.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -336,7 +337,7 @@ final class ClientConnection {
     if (hasReceivedSince(sent.sentAt)) {
       retire();
     } else {
-      close(new IOException("the server sent no response on the connection in time"));
+      close(new SocketTimeoutException("the server sent no response on the connection in time"));
     }
   }
 

@@ -14,12 +14,15 @@ public final class DnsClientException extends IOException {
 
   /** A reason why a request has no response. */
   public enum Reason {
-    /** No acceptable response was received in time. */
+    /**
+     * No acceptable response was received in time, and no server was found unreachable. A server to
+     * which a TCP connection exists, but which sends nothing on it, is silent, not unreachable.
+     */
     TIMEOUT,
     /**
      * No acceptable response was received, and at least one server could not be reached: there is
-     * no route or socket, the port is closed, or a connection broke or was closed because the
-     * server did not respond or read in time.
+     * no route, the port is closed, or a connection was refused, broke, or was closed before the
+     * response. The message names the last such server and what happened.
      */
     UNREACHABLE,
     /**

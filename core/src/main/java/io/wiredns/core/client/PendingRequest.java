@@ -118,7 +118,7 @@ final class PendingRequest<T> {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address);
       }
     } catch (IOException refused) {
-      failures.failure(refused);
+      failures.failure(refused, target.upstream.address);
       parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
       target.givenUp = true;
       next();
@@ -260,8 +260,8 @@ final class PendingRequest<T> {
     if (ended || sent.ended) {
       return;
     }
-    failures.failure(refused);
     Target target = sent.target;
+    failures.failure(refused, target.upstream.address);
     parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
     if (target != targets.current()) {
       return;
@@ -295,7 +295,9 @@ final class PendingRequest<T> {
     if (target.sent != sent) {
       return;
     }
-    failures.failure(cause == null ? new IOException("the connection was closed") : cause);
+    failures.failure(
+        cause == null ? new IOException("the connection was closed") : cause,
+        target.upstream.address);
     target.sent = null;
     boolean useful = sent.connection.isServerUseful(sent);
     if (useful) {

@@ -4,6 +4,8 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 
 /**
@@ -16,8 +18,10 @@ final class RequestFailures {
 
   private Delivery fallbackDelivery;
 
-  /** The last failure. */
+  /** The last failure, and the server at which it happened. */
   private IOException failure;
+
+  private InetSocketAddress failedServer;
 
   private WireFormatException malformed;
   private TsigResult unverified;
@@ -42,8 +46,12 @@ final class RequestFailures {
     return fallbackDelivery;
   }
 
-  void failure(IOException failure) {
-    this.failure = failure;
+  /** Stores a failure, unless it only says that the server was silent. */
+  void failure(IOException failure, InetSocketAddress server) {
+    if (!(failure instanceof SocketTimeoutException)) {
+      this.failure = failure;
+      failedServer = server;
+    }
   }
 
   void malformed(WireFormatException fault) {
@@ -73,7 +81,8 @@ final class RequestFailures {
     if (failure != null) {
       return new DnsClientException(
           DnsClientException.Reason.UNREACHABLE,
-          "no server is reachable" + what + ": " + failure.getMessage(),
+          "no server is reachable%s: %s: %s"
+              .formatted(what, FailureText.of(failedServer), FailureText.of(failure)),
           failure);
     }
     return new DnsClientException(

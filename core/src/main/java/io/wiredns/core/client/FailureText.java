@@ -1,0 +1,49 @@
+package io.wiredns.core.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketException;
+
+/**
+ * Describes failures of the network. Depends on the type of an exception only, because the text of
+ * the system is in the language of the user, or missing.
+ */
+final class FailureText {
+  private FailureText() {}
+
+  /** Returns a sentence about a server, which follows its address. */
+  static String of(IOException failure) {
+    if (failure instanceof PortUnreachableException) {
+      return "the UDP port is closed";
+    }
+    if (failure instanceof NoRouteToHostException) {
+      return "there is no route to the server";
+    }
+    if (failure instanceof ConnectException) {
+      return "the server refused the TCP connection";
+    }
+    if (failure instanceof EOFException) {
+      return "the server closed the TCP connection before it answered";
+    }
+    if (failure instanceof SocketException) {
+      return "the network failed: " + ofSystem(failure);
+    }
+    return ofSystem(failure);
+  }
+
+  /** Returns the text of the system, or the type of the exception if there is none. */
+  static String ofSystem(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** Returns an address and port without the host name. */
+  static String of(InetSocketAddress server) {
+    String text = server.toString();
+    return text.substring(text.indexOf('/') + 1);
+  }
+}

@@ -1,0 +1,130 @@
+package io.wiredns.core.client;
+
+import static io.wiredns.core.client.Answers.query;
+import static io.wiredns.core.client.DnsClientTest.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Checks what the client says about a server that it cannot reach, or that is silent. */
+@Timeout(60)
+class FailureTextTest {
+  private static final RequestOptions STREAM = RequestOptions.DEFAULT.withTransport(Transport.TCP);
+
+  private static DnsClientException failed(CompletableFuture<Message> future) {
+    ExecutionException thrown = assertThrows(ExecutionException.class, () -> get(future));
+    return assertInstanceOf(DnsClientException.class, thrown.getCause());
+  }
+
+  private static InetSocketAddress closedPort() throws IOException {
+    try (ScriptedServer gone = new ScriptedServer(q -> {})) {
+      return gone.socketAddress();
+    }
+  }
+
+  private static String portOf(InetSocketAddress server) {
+    return "127.0.0.1:" + server.getPort();
+  }
+
+  @Test
+  void aClosedPortOfUdp() throws Exception {
+    InetSocketAddress nobody = closedPort();
+    try (DnsClient client = DnsClient.builder().server(nobody).maxTries(100).build()) {
+      DnsClientException failure =
+          failed(
+              client.send(
+                  query("one.test."), RequestOptions.DEFAULT.withTimeout(Duration.ofMillis(300))));
+      assertEquals(
+          "no server is reachable for one.test. IN A: "
+              + portOf(nobody)
+              + ": the UDP port is closed",
+          failure.getMessage());
+    }
+  }
+
+  @Test
+  void aRefusedConnection() throws Exception {
+    InetSocketAddress nobody = closedPort();
+    try (DnsClient client = DnsClient.builder().server(nobody).build()) {
+      assertEquals(
+          "no server is reachable for one.test. IN A: "
+              + portOf(nobody)
+              + ": the server refused the TCP connection",
+          failed(client.send(query("one.test."), STREAM)).getMessage());
+    }
+  }
+
+  @Test
+  void aConnectionThatIsClosedEarly() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer.Query::hangUp);
+        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+      assertEquals(
+          "no server is reachable for one.test. IN A: "
+              + portOf(server.socketAddress())
+              + ": the server closed the TCP connection before it answered",
+          failed(client.send(query("one.test."), STREAM)).getMessage());
+    }
+  }
+
+  /** The second query is lost because the first one has waited in vain on the same connection. */
+  @Test
+  void serversThatAreSilentOverTcpAreNotUnreachable() throws Exception {
+    try (ScriptedServer one = new ScriptedServer(q -> {});
+        ScriptedServer two = new ScriptedServer(q -> {});
+        DnsClient client =
+            DnsClient.builder()
+                .server(one.socketAddress())
+                .server(two.socketAddress())
+                .tcpWait(Duration.ofMillis(200))
+                .build()) {
+      CompletableFuture<Message> first = client.send(query("one.test."), STREAM);
+      Thread.sleep(50);
+      CompletableFuture<Message> second = client.send(query("two.test."), STREAM);
+      for (CompletableFuture<Message> future : List.of(first, second)) {
+        DnsClientException failure = failed(future);
+        assertEquals(DnsClientException.Reason.TIMEOUT, failure.reason(), failure::getMessage);
+      }
+    }
+  }
+
+  @Test
+  void noSentenceIsNull() throws Exception {
+    for (IOException failure :
+        List.of(
+            new PortUnreachableException(),
+            new NoRouteToHostException(),
+            new ConnectException(),
+            new EOFException(),
+            new SocketException(),
+            new IOException(),
+            new UnknownHostException(null))) {
+      assertFalse(FailureText.of(failure).contains("null"), failure::toString);
+    }
+    assertEquals("there is no route to the server", FailureText.of(new NoRouteToHostException()));
+    assertEquals(
+        "the network failed: Network is unreachable",
+        FailureText.of(new SocketException("Network is unreachable")));
+    assertEquals(
+        "[0:0:0:0:0:0:0:0]:53",
+        FailureText.of(new InetSocketAddress(InetAddress.getByAddress("host", new byte[16]), 53)));
+  }
+}
