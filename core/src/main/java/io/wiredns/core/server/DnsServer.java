@@ -62,12 +62,12 @@ public final class DnsServer implements AutoCloseable {
     return new Builder();
   }
 
-  /** {@return the UDP addresses of the server, each once, with actual ports} */
+  /** {@return the UDP addresses of the server at present, each once, with actual ports} */
   public List<InetSocketAddress> udpAddresses() {
     return sockets.udpAddresses();
   }
 
-  /** {@return the TCP addresses of the server, with actual ports} */
+  /** {@return the TCP addresses of the server at present, with actual ports} */
   public List<InetSocketAddress> tcpAddresses() {
     return sockets.tcpAddresses();
   }
@@ -136,10 +136,9 @@ public final class DnsServer implements AutoCloseable {
     Builder() {}
 
     /**
-     * Listens on an address over UDP and TCP. The wildcard address {@code 0.0.0.0} stands for all
-     * IPv4 addresses; with {@code ::} the operating system may add them to all IPv6 addresses. With
-     * a wildcard address the operating system also chooses the source address of UDP responses: on
-     * a machine with several addresses, add each one.
+     * Listens on an address over UDP and TCP. The wildcard addresses {@code 0.0.0.0} and {@code ::}
+     * stand for all IPv4 or IPv6 addresses of this machine's interfaces, at most 256, and follow
+     * changes. Addresses that no interface has, such as {@code 127.0.0.2}, must be named.
      *
      * @param address the address; port 0 chooses a port that is free for both
      * @return this

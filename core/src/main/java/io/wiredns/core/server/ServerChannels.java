@@ -1,9 +1,11 @@
 package io.wiredns.core.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
@@ -34,7 +36,8 @@ final class ServerChannels {
       if (shared) {
         channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
       }
-      return channel.bind(address);
+      bind(address, () -> channel.bind(address));
+      return channel;
     } catch (IOException | RuntimeException | Error failure) {
       channel.close();
       throw failure;
@@ -46,10 +49,28 @@ final class ServerChannels {
     ServerSocketChannel channel = ServerSocketChannel.open(family(address));
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      return channel.bind(address, BACKLOG);
+      bind(address, () -> channel.bind(address, BACKLOG));
+      return channel;
     } catch (IOException | RuntimeException | Error failure) {
       channel.close();
       throw failure;
+    }
+  }
+
+  private interface Bind {
+    void run() throws IOException;
+  }
+
+  /** Runs a bind call, and adds the address to the message of its failure. */
+  private static void bind(InetSocketAddress address, Bind call) throws IOException {
+    try {
+      call.run();
+    } catch (SocketException failure) {
+      String text = address.toString().replaceFirst(".*/", "") + ": " + failure.getMessage();
+      SocketException named =
+          failure instanceof BindException ? new BindException(text) : new SocketException(text);
+      named.initCause(failure);
+      throw named;
     }
   }
 }

@@ -61,6 +61,7 @@ final class ServerSettings {
   Duration handlerTimeout = Duration.ofSeconds(10);
   RateLimit rateLimit = RateLimit.standard();
   InstantSource clock = InstantSource.system();
+  LocalAddresses interfaces = new LocalAddresses();
 
   private final Seconds seconds = new Seconds(this::now);
 
@@ -154,6 +155,7 @@ final class ServerSettings {
     copy.handlerTimeout = handlerTimeout;
     copy.rateLimit = rateLimit;
     copy.clock = clock;
+    copy.interfaces = interfaces;
     copy.bound(Runtime.getRuntime().maxMemory());
     return copy;
   }

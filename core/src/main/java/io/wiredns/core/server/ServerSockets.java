@@ -2,20 +2,19 @@ package io.wiredns.core.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Opens and closes the sockets of a server, and starts and stops the threads that serve them. */
 final class ServerSockets {
-  private static final int PORT_ATTEMPTS = 50;
   private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
   private static final long SHORTEST_SWEEP_NANOS = 1_000_000;
 
@@ -26,12 +25,15 @@ final class ServerSockets {
   private final ServerCookies cookies;
   private final ResponseRates rates;
   private final List<ServerLoop> loops = new ArrayList<>();
-  private final List<ServerUdpSocket> udp = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
-  private final List<TcpListener> tcp = new ArrayList<>();
+  final ListenAddresses addresses;
 
   private ServerSockets(ServerSettings settings) {
     state = new ServerState(settings);
+    addresses =
+        new ListenAddresses(
+            settings.interfaces,
+            state.counters,
+            (address, udp, tcp) -> Endpoint.open(address, udp, tcp, state, loops, this::processor));
     cookies = settings.cookies ? new ServerCookies(secrets(settings)) : null;
     rates =
         settings.rateLimit.isOff()
@@ -65,25 +67,8 @@ final class ServerSockets {
     for (int i = 0; i < settings.threads; i++) {
       loops.add(new ServerLoop("wiredns-server-" + i, processor(), state.counters));
     }
-    for (InetSocketAddress address : settings.both) {
-      openBoth(address);
-    }
-    for (InetSocketAddress address : settings.udp) {
-      addUdp(ServerChannels.openUdp(address, settings.threads > 1));
-    }
-    for (InetSocketAddress address : settings.tcp) {
-      addTcp(ServerChannels.openTcp(address));
-    }
-    for (ServerUdpSocket socket : udp) {
-      Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
-      // A new thread inherits this setting, and a server may be started on a daemon thread.
-      thread.setDaemon(false);
-      threads.add(thread);
-    }
-    threads.forEach(Thread::start);
-    for (TcpListener listener : tcp) {
-      loops.get(0).loop.execute(listener::start);
-    }
+    addresses.open(settings);
+    addresses.start();
     for (ServerLoop loop : loops) {
       sweepPeriodically(loop);
     }
@@ -91,46 +76,6 @@ final class ServerSockets {
 
   private RequestProcessor processor() {
     return new RequestProcessor(state.settings, state.counters, cookies, rates, state.pending);
-  }
-
-  private void openBoth(InetSocketAddress address) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      ServerSocketChannel stream = ServerChannels.openTcp(address);
-      DatagramChannel datagrams;
-      try {
-        InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
-        datagrams = ServerChannels.openUdp(bound, state.settings.threads > 1);
-      } catch (IOException taken) {
-        stream.close();
-        if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
-          throw taken;
-        }
-        continue;
-      } catch (RuntimeException | Error failure) {
-        stream.close();
-        throw failure;
-      }
-      addTcp(stream);
-      addUdp(datagrams);
-      return;
-    }
-  }
-
-  private void addTcp(ServerSocketChannel channel) throws IOException {
-    tcp.add(new TcpListener(channel, state, loops));
-  }
-
-  private void addUdp(DatagramChannel channel) throws IOException {
-    InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
-    addUdp(channel, loops.get(0));
-    for (int i = 1; i < state.settings.threads; i++) {
-      addUdp(ServerChannels.openUdp(local, true), loops.get(i));
-    }
-  }
-
-  private void addUdp(DatagramChannel channel, ServerLoop later) throws IOException {
-    boolean shared = state.settings.threads > 1;
-    udp.add(new ServerUdpSocket(channel, shared, state, processor(), later, state.udpInFlight));
   }
 
   private void sweepPeriodically(ServerLoop loop) {
@@ -153,11 +98,15 @@ final class ServerSockets {
   }
 
   List<InetSocketAddress> udpAddresses() {
-    return udp.stream().map(ServerUdpSocket::local).distinct().toList();
+    return bound(Endpoint::udpAddress);
   }
 
   List<InetSocketAddress> tcpAddresses() {
-    return tcp.stream().map(TcpListener::local).toList();
+    return bound(Endpoint::tcpAddress);
+  }
+
+  private List<InetSocketAddress> bound(Function<Endpoint, InetSocketAddress> address) {
+    return addresses.endpoints().stream().map(address).filter(Objects::nonNull).toList();
   }
 
   @Override
@@ -181,8 +130,9 @@ final class ServerSockets {
    * answered, {@code grace} is over or the thread is interrupted.
    */
   void close(Duration grace) {
+    addresses.stopFollowing();
     state.beginClosing();
-    tcp.forEach(TcpListener::close);
+    addresses.endpoints().forEach(Endpoint::closeTcp);
     state.connections.all().forEach(ServerConnection::finish);
     state.checkDrained();
     if (!isDrainedWithin(nanos(grace))) {
@@ -201,7 +151,7 @@ final class ServerSockets {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; ; left = end - System.nanoTime()) {
       if (left > 0) {
-        udp.forEach(ServerUdpSocket::wake);
+        addresses.endpoints().forEach(Endpoint::wake);
       }
       try {
         state.drained.get(Math.min(left, WAKE_NANOS), TimeUnit.NANOSECONDS);
@@ -220,8 +170,8 @@ final class ServerSockets {
   }
 
   private void stop() {
-    tcp.forEach(TcpListener::close);
-    udp.forEach(ServerUdpSocket::close);
+    addresses.stopFollowing();
+    addresses.endpoints().forEach(Endpoint::close);
     loops.forEach(loop -> loop.loop.close());
   }
 }

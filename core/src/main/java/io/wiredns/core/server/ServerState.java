@@ -10,6 +10,9 @@ final class ServerState {
   final Events<ServerEvent> counters;
   final AtomicInteger udpInFlight = new AtomicInteger();
 
+  /** The number of threads of UDP sockets that were started. */
+  final AtomicInteger udpThreads = new AtomicInteger();
+
   /** The number of UDP sockets that may have received requests that were not read yet. */
   final AtomicInteger udpReading = new AtomicInteger();
 

@@ -44,7 +44,9 @@ final class ServeCommand implements Callable<Integer> {
       required = true,
       description =
           "An address to listen on over UDP and TCP, such as 192.0.2.1:53 or [2001:db8::1]:53; may"
-              + " be repeated.")
+              + " be repeated. 0.0.0.0 and [::] stand for all IPv4 or IPv6 addresses of this"
+              + " machine's interfaces, and follow changes; an address that no interface has, such"
+              + " as 127.0.0.2, must be named.")
   private List<String> addresses;
 
   @Option(
