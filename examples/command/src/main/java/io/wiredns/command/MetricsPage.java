@@ -9,19 +9,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Serves metrics over HTTP at {@code /metrics}, on one thread. */
+/** Serves metrics over HTTP at {@code /metrics}, on a few threads. */
 final class MetricsPage implements AutoCloseable {
   static final String PATH = "/metrics";
 
   private static final int BACKLOG = 16;
+  private static final int THREADS = 4;
+
+  /** The time in seconds after which a client that sends or reads too slowly is disconnected. */
+  private static final String SECONDS = "5";
+
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int WRONG_METHOD = 405;
   private static final int FAILED = 500;
 
   private final HttpServer server;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          THREADS,
           run -> {
             Thread made = new Thread(run, "wiredns-metrics");
             made.setDaemon(true);
@@ -34,12 +40,11 @@ final class MetricsPage implements AutoCloseable {
 
   /** Binds an address. No request is answered before {@link #start}. */
   static MetricsPage bind(InetSocketAddress address) throws IOException {
-    // Seconds after which a client that sends or reads too slowly is disconnected: there is one
-    // thread. The JDK has no limit by default.
+    // The JDK has no limit by default, and each slow client keeps a thread.
     for (String limit : new String[] {"maxReqTime", "maxRspTime"}) {
       String property = "sun.net.httpserver." + limit;
       if (System.getProperty(property) == null) {
-        System.setProperty(property, "10");
+        System.setProperty(property, SECONDS);
       }
     }
     return new MetricsPage(HttpServer.create(address, BACKLOG));
@@ -47,7 +52,7 @@ final class MetricsPage implements AutoCloseable {
 
   /** Starts to answer requests with a text. */
   void start(Supplier<String> text) {
-    server.setExecutor(thread);
+    server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, text));
     server.start();
   }
@@ -84,6 +89,6 @@ final class MetricsPage implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 }

@@ -111,6 +111,11 @@ final class Serving implements AutoCloseable {
     throw new IOException("no line");
   }
 
+  /** Returns the next line without taking it; null if there is none yet. */
+  String peek() {
+    return lines.peek();
+  }
+
   /** Waits for a line that contains a text, which must be the next. */
   void expect(String text) throws IOException {
     String line = line();
