@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.wire.Name;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -88,14 +89,21 @@ class FailureTextTest {
   /** The second query is lost because the first one has waited in vain on the same connection. */
   @Test
   void serversThatAreSilentOverTcpAreNotUnreachable() throws Exception {
-    try (ScriptedServer one = new ScriptedServer(q -> {});
-        ScriptedServer two = new ScriptedServer(q -> {});
+    ScriptedServer.Script onlyFirst =
+        q -> {
+          if (q.message().questions().get(0).name().equals(Name.of("zero.test."))) {
+            q.answer(Answers.answer(q.message(), 7));
+          }
+        };
+    try (ScriptedServer one = new ScriptedServer(onlyFirst);
+        ScriptedServer two = new ScriptedServer(onlyFirst);
         DnsClient client =
             DnsClient.builder()
                 .server(one.socketAddress())
                 .server(two.socketAddress())
                 .tcpWait(Duration.ofMillis(200))
                 .build()) {
+      get(client.send(query("zero.test."), STREAM));
       CompletableFuture<Message> first = client.send(query("one.test."), STREAM);
       Thread.sleep(50);
       CompletableFuture<Message> second = client.send(query("two.test."), STREAM);
