@@ -7,6 +7,7 @@ import io.wiredns.core.loop.FrameInput;
 import io.wiredns.core.loop.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -23,12 +24,15 @@ final class ClientConnection {
   private static final int MOST_UNWRITTEN = 4 << 20;
 
   private static final int READS_IN_A_ROW = 16;
+  private static final int WRITE_OCTETS = 1 << 16;
 
   /** The maximum number of queries awaited; beyond it, too few IDs are free to be hard to guess. */
   private static final int MOST_IDS = 16_384;
 
   /** The time in which a server that closes connections after some responses would have closed. */
   private static final long GRACE_NANOS = 100_000_000;
+
+  private static final String NOT_OPENED = "no TCP connection can be opened";
 
   private final ClientParts parts;
   private final Upstream upstream;
@@ -72,22 +76,36 @@ final class ClientConnection {
     this.limit = limit;
     unread = new FrameInput(parts.allocator);
     lastReceived = parts.loop.nanoTime();
-    channel = SocketChannel.open();
+    channel = open();
     try {
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      if (parts.settings.localAddress != null) {
-        channel.bind(new InetSocketAddress(parts.settings.localAddress, 0));
-      }
-      channel.configureBlocking(false);
       connected = channel.connect(upstream.address);
       int interest = connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
       key = parts.loop.register(channel, interest, ready -> ready());
+    } catch (BindException noPort) {
+      throw new LocalShortageException(NOT_OPENED, noPort, channel);
     } catch (IOException | RuntimeException | Error failure) {
       channel.close();
       throw failure;
     }
     awaitQueries();
     parts.events.add(ClientEvent.CONNECTION_OPENED, upstream.address);
+  }
+
+  /** Opens and binds a channel. Whatever fails here fails on this host. */
+  private SocketChannel open() throws LocalShortageException {
+    SocketChannel open = null;
+    try {
+      parts.settings.opening.run();
+      open = SocketChannel.open();
+      open.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      if (parts.settings.localAddress != null) {
+        open.bind(new InetSocketAddress(parts.settings.localAddress, 0));
+      }
+      open.configureBlocking(false);
+      return open;
+    } catch (IOException failure) {
+      throw new LocalShortageException(NOT_OPENED, failure, open);
+    }
   }
 
   int awaiting() {
@@ -116,7 +134,7 @@ final class ClientConnection {
     // Copy first, because this may run out of memory: a query that cannot be sent must not be
     // awaited.
     if (unwritten == null) {
-      unwritten = parts.allocator.directBuffer(4_096);
+      unwritten = parts.allocator.heapBuffer(4_096);
     }
     unwritten.writeBytes(sent.frame, sent.frame.readerIndex(), sent.frame.readableBytes());
     sent.connection = this;
@@ -214,7 +232,7 @@ final class ClientConnection {
   private void write() throws IOException {
     if (unwritten != null) {
       try {
-        unwritten.readBytes(channel, unwritten.readableBytes());
+        writePieces();
       } catch (IOException failure) {
         readLast();
         throw failure;
@@ -229,6 +247,18 @@ final class ClientConnection {
     int interest = SelectionKey.OP_READ | (unwritten == null ? 0 : SelectionKey.OP_WRITE);
     if (key.interestOps() != interest) {
       key.interestOps(interest);
+    }
+  }
+
+  /**
+   * Writes pieces of which the JDK copies each to a buffer of its own, until one is not written.
+   */
+  private void writePieces() throws IOException {
+    while (unwritten.isReadable()) {
+      int piece = Math.min(WRITE_OCTETS, unwritten.readableBytes());
+      if (unwritten.readBytes(channel, piece) < piece) {
+        return;
+      }
     }
   }
 
@@ -375,5 +405,6 @@ final class ClientConnection {
     for (SentQuery sent : sentQueries.drain()) {
       sent.request.connectionLost(sent, cause);
     }
+    parts.shortages.socketClosed();
   }
 }

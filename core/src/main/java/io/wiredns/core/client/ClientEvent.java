@@ -27,7 +27,7 @@ public enum ClientEvent {
   NOT_SENT,
   /** The wait for the response to a query timed out. */
   TIMED_OUT,
-  /** The operating system reported that a server is unreachable, or could not open a socket. */
+  /** The operating system reported that a server is unreachable, or a connection was refused. */
   UNREACHABLE,
   /**
    * A response caused the client to repeat the query in another way: over TCP, without EDNS, or
@@ -36,6 +36,11 @@ public enum ClientEvent {
   NEGOTIATED,
   /** A request was sent to another server. */
   NEXT_SERVER,
+  /**
+   * A request waits because this host has no file descriptor, port or memory for its query. No
+   * server is at fault.
+   */
+  LOCAL_SHORTAGE,
   /** A socket was bound to a source port. */
   PORT_OPENED,
   /** A socket was closed. */

@@ -21,6 +21,7 @@ final class ClientParts {
   final QueryEncoder encoder;
   final QueryDispatch dispatch;
   final Upstreams upstreams;
+  final LocalShortages shortages;
   final Completions completions;
 
   /** The buffer for each received packet; valid only while the packet is processed. */
@@ -43,6 +44,7 @@ final class ClientParts {
     encoder = new QueryEncoder(this);
     dispatch = new QueryDispatch(this);
     upstreams = new Upstreams(this);
+    shortages = new LocalShortages(this);
     completions = new Completions(events);
     loop.execute(() -> loop.afterReading(completions::complete));
   }

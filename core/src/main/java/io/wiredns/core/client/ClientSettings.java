@@ -6,6 +6,7 @@ import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -22,6 +23,11 @@ import java.util.random.RandomGenerator;
  */
 final class ClientSettings {
   private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** An action before a socket or connection is opened. */
+  interface Opening {
+    void run() throws IOException;
+  }
 
   List<InetSocketAddress> servers = new ArrayList<>();
 
@@ -54,6 +60,9 @@ final class ClientSettings {
 
   Registry registry = Registry.standard();
   ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+
+  /** What a test does before a socket or connection is opened, such as to fail as the system. */
+  Opening opening = () -> {};
 
   /** Null for a new {@link SecureRandom}. */
   RandomGenerator random;
@@ -114,6 +123,7 @@ final class ClientSettings {
     copy.listener = listener;
     copy.registry = registry;
     copy.allocator = allocator;
+    copy.opening = opening;
     copy.random = random == null ? new SecureRandom() : random;
     copy.nanoTime = nanoTime;
     copy.epochSeconds = epochSeconds;

@@ -42,14 +42,8 @@ final class ClientUdpSocket {
     this.parts = parts;
     this.upstream = upstream;
     opened = parts.loop.nanoTime();
-    boolean six = upstream.address.getAddress().getAddress().length == 16;
-    channel =
-        DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+    channel = open();
     try {
-      bind();
-      if (!parts.settings.sourcePorts.isFresh()) {
-        channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, RECEIVE_OCTETS);
-      }
       channel.connect(upstream.address);
       parts.loop.register(channel, SelectionKey.OP_READ, key -> read());
     } catch (IOException | RuntimeException | Error failure) {
@@ -60,7 +54,24 @@ final class ClientUdpSocket {
     parts.events.add(ClientEvent.PORT_OPENED, upstream.address);
   }
 
-  private void bind() throws IOException {
+  /** Opens and binds a channel. Whatever fails here fails on this host. */
+  private DatagramChannel open() throws LocalShortageException {
+    boolean six = upstream.address.getAddress().getAddress().length == 16;
+    DatagramChannel open = null;
+    try {
+      parts.settings.opening.run();
+      open = DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+      bind(open);
+      if (!parts.settings.sourcePorts.isFresh()) {
+        open.setOption(java.net.StandardSocketOptions.SO_RCVBUF, RECEIVE_OCTETS);
+      }
+      return open;
+    } catch (IOException failure) {
+      throw new LocalShortageException("no UDP socket can be opened", failure, open);
+    }
+  }
+
+  private void bind(DatagramChannel channel) throws IOException {
     InetAddress local = parts.settings.localAddress;
     for (int i = 0; i < BINDS; i++) {
       int port = FIRST_PORT + parts.random.below(0x10000 - FIRST_PORT);
@@ -173,5 +184,6 @@ final class ClientUdpSocket {
       parts.events.failed(e, upstream.address);
     }
     parts.events.add(ClientEvent.PORT_CLOSED, upstream.address);
+    parts.shortages.socketClosed();
   }
 }

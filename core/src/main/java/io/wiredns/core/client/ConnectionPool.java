@@ -38,7 +38,7 @@ final class ConnectionPool {
   private final ClientParts parts;
   private final Upstream upstream;
   private final List<ClientConnection> open = new ArrayList<>(1);
-  private final Set<PendingRequest<?>> waiting = new LinkedHashSet<>();
+  private final Set<WaitingRequest> waiting = new LinkedHashSet<>();
 
   /** The number of queries that the server answers on a connection. */
   private int perConnection = UNLIMITED;
@@ -74,7 +74,14 @@ final class ConnectionPool {
   ClientConnection forQuery() throws IOException {
     ClientConnection connection = accepting();
     if (connection == null && mayOpen()) {
-      connection = new ClientConnection(parts, upstream, perConnection());
+      try {
+        connection = new ClientConnection(parts, upstream, perConnection());
+      } catch (LocalShortageException shortage) {
+        if (open.isEmpty()) {
+          throw shortage;
+        }
+        return null; // Wait for one of those that are open.
+      }
       open.add(connection);
     }
     return connection;
@@ -123,7 +130,7 @@ final class ConnectionPool {
   }
 
   /** Returns the requests that wait until {@link #forQuery} has a connection for them. */
-  Set<PendingRequest<?>> waiting() {
+  Set<WaitingRequest> waiting() {
     if (!burstIsOver && !timing) {
       timing = true;
       parts.loop.schedule(BURST_NANOS, this::endBurst);

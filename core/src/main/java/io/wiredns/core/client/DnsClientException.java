@@ -35,6 +35,11 @@ public final class DnsClientException extends IOException {
      * the query's signature, and no acceptable response was received.
      */
     UNVERIFIED,
+    /**
+     * When the time ended, the request was waiting for a file descriptor, a port or memory, of
+     * which this host has too little. No server is at fault; the message names what is missing.
+     */
+    LOCAL_SHORTAGE,
     /** The client's queue is full. */
     QUEUE_FULL,
     /** The client was closed. */

@@ -35,6 +35,15 @@ final class FailureText {
     return ofSystem(failure);
   }
 
+  /**
+   * Returns whether a failure to send a query may be due to this host, such as to a full buffer.
+   */
+  static boolean mayBeLocal(IOException failure) {
+    return !(failure instanceof PortUnreachableException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof ConnectException);
+  }
+
   /** Returns the text of the system, or the type of the exception if there is none. */
   static String ofSystem(Throwable failure) {
     String message = failure.getMessage();

@@ -16,13 +16,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One request from its first query to its end. Decides which server is queried when and how, and
  * handles the responses. For the loop's thread.
  */
-final class PendingRequest<T> {
+final class PendingRequest<T> extends WaitingRequest {
   /**
    * The maximum number of queries per server of one request, which prevents endless negotiation.
    */
@@ -52,11 +51,7 @@ final class PendingRequest<T> {
 
   private int queriesMade;
 
-  /** The set of waiting requests that contains this one, or null. */
-  private Set<PendingRequest<?>> queue;
-
   private Timeout deadline;
-  private Timeout wait;
   private boolean ended;
 
   PendingRequest(
@@ -66,6 +61,7 @@ final class PendingRequest<T> {
       RequestOptions options,
       ResponseReader<T> reader,
       RequestFuture<T> future) {
+    super(parts);
     this.all = all;
     this.parts = parts;
     this.query = query;
@@ -97,7 +93,7 @@ final class PendingRequest<T> {
       parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address);
     }
     targets.current(target);
-    stopWaiting();
+    leaveQueue();
     SentQuery sent = target.sent;
     try {
       if (sent == null) {
@@ -117,6 +113,9 @@ final class PendingRequest<T> {
       } else if (!sent.stream) {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address);
       }
+    } catch (LocalShortageException shortage) {
+      awaitResources(target, shortage);
+      return;
     } catch (IOException refused) {
       failures.failure(refused, target.upstream.address);
       parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
@@ -128,6 +127,7 @@ final class PendingRequest<T> {
       fail(unsendable);
       return;
     }
+    failures.shortage(null);
     target.transmissions++;
     sent.transmissions++;
     sent.sentAt = parts.loop.nanoTime();
@@ -140,50 +140,28 @@ final class PendingRequest<T> {
 
   /** Waits until the server has a connection for one more query. */
   private void awaitConnection(Target target) {
-    queue = target.upstream.connections.waiting();
-    queue.add(this);
+    waitIn(target.upstream.connections.waiting());
     if (targets.othersAreLeft(target)) {
       waitFor(parts.settings.tcpWait.toNanos());
-    } else if (wait != null) {
-      wait.cancel();
     }
   }
 
-  private void stopWaiting() {
-    if (queue != null) {
-      queue.remove(this);
-      queue = null;
+  /** Waits until this host has what the query needs. */
+  private void awaitResources(Target target, LocalShortageException shortage) {
+    if (failures.shortage(shortage)) {
+      parts.events.add(ClientEvent.LOCAL_SHORTAGE, target.upstream.address);
     }
+    waitIn(parts.shortages.waiting());
   }
 
-  /** Sends the query, because that for which it waited may be there now. */
+  @Override
   void resume() {
     transmit(targets.current());
   }
 
-  private void waitFor(SentQuery sent) {
-    long nanos;
-    if (sent.stream) {
-      nanos = parts.settings.tcpWait.toNanos();
-    } else {
-      int doubled = Math.min(20, sent.transmissions - 1);
-      long longest = parts.settings.maxWait.toNanos();
-      nanos = Math.min(longest, sent.target.upstream.firstWait() << doubled);
-      // A random time between three and five quarters of it.
-      nanos = nanos / 4 * 3 + (nanos >>> 17) * parts.random.next16();
-    }
-    waitFor(nanos);
-  }
-
-  private void waitFor(long nanos) {
-    if (wait != null) {
-      wait.cancel();
-    }
-    wait = parts.loop.schedule(nanos, this::waitExpired);
-  }
-
   /** Handles the end of a wait without a response. */
-  private void waitExpired() {
+  @Override
+  void waitExpired() {
     Target target = targets.current();
     SentQuery sent = target.sent;
     if (sent == null) {
@@ -261,6 +239,13 @@ final class PendingRequest<T> {
       return;
     }
     Target target = sent.target;
+    if (!target.triedAgain && target == targets.current() && FailureText.mayBeLocal(refused)) {
+      target.triedAgain = true;
+      target.transmissions--;
+      sent.transmissions--;
+      awaitResources(target, new LocalShortageException("a query cannot be sent", refused));
+      return;
+    }
     failures.failure(refused, target.upstream.address);
     parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
     if (target != targets.current()) {
@@ -480,9 +465,6 @@ final class PendingRequest<T> {
     stopWaiting();
     if (deadline != null) {
       deadline.cancel();
-    }
-    if (wait != null) {
-      wait.cancel();
     }
     for (SentQuery sent : sentQueries) {
       sent.end();

@@ -14,12 +14,20 @@ final class QueryDispatch {
    * Encodes a query. Over TCP it is also sent; over UDP the caller must send it.
    *
    * @return the query, or null if the request must wait for a connection
-   * @throws IOException if no socket or connection can be opened, or the server does not read the
-   *     octets sent earlier
+   * @throws LocalShortageException if this host has no socket, connection or memory for it
+   * @throws IOException if the server is not reachable, or does not read the octets sent earlier
    * @throws IllegalArgumentException if the query does not fit in a message
    * @throws IllegalStateException if the key has been destroyed
    */
   SentQuery open(PendingRequest<?> request, Target target) throws IOException {
+    try {
+      return encodeAndOpen(request, target);
+    } catch (OutOfMemoryError memory) {
+      throw new LocalShortageException("there is no memory for a query", memory);
+    }
+  }
+
+  private SentQuery encodeAndOpen(PendingRequest<?> request, Target target) throws IOException {
     SentQuery sent = parts.encoder.encode(request, target);
     if (!sent.stream && parts.encoder.octets() > parts.settings.udpPayloadSize) {
       target.stream = true;

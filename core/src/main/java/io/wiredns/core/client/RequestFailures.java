@@ -23,6 +23,9 @@ final class RequestFailures {
 
   private InetSocketAddress failedServer;
 
+  /** The shortage because of which the request waits, or null. */
+  private LocalShortageException shortage;
+
   private WireFormatException malformed;
   private TsigResult unverified;
 
@@ -54,6 +57,17 @@ final class RequestFailures {
     }
   }
 
+  /**
+   * Stores the shortage because of which the request waits, or null if it has ended.
+   *
+   * @return whether this is the first of its kind since the last end
+   */
+  boolean shortage(LocalShortageException shortage) {
+    boolean first = this.shortage == null;
+    this.shortage = shortage;
+    return first;
+  }
+
   void malformed(WireFormatException fault) {
     malformed = fault;
   }
@@ -64,7 +78,8 @@ final class RequestFailures {
 
   /**
    * Returns the exception with the reason why there is no response. A wrong signature takes
-   * precedence over malformed octets, and these over a network failure.
+   * precedence over malformed octets, these over a shortage on this host that has not ended, and
+   * that over a network failure.
    */
   DnsClientException reason(Message query) {
     String what = query.questions().isEmpty() ? "" : " for " + query.questions().get(0);
@@ -77,6 +92,12 @@ final class RequestFailures {
     if (malformed != null) {
       return new DnsClientException(
           DnsClientException.Reason.MALFORMED, "a malformed response" + what, malformed);
+    }
+    if (shortage != null) {
+      return new DnsClientException(
+          DnsClientException.Reason.LOCAL_SHORTAGE,
+          "nothing could be sent" + what + ": " + shortage.getMessage(),
+          shortage);
     }
     if (failure != null) {
       return new DnsClientException(

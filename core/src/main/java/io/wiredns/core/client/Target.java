@@ -31,6 +31,9 @@ final class Target {
   int connectionsLost;
   int silentStreams;
 
+  /** Whether a query that could not be sent, probably because of this host, was tried again. */
+  boolean triedAgain;
+
   private final Set<NextStep.Action> taken = EnumSet.noneOf(NextStep.Action.class);
 
   Target(Upstream upstream, boolean stream, TsigKey key) {

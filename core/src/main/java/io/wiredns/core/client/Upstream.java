@@ -147,7 +147,12 @@ final class Upstream {
       return socket;
     }
     if (sockets.size() < ports.sockets()) {
-      ClientUdpSocket socket = new ClientUdpSocket(parts, this);
+      ClientUdpSocket socket;
+      try {
+        socket = new ClientUdpSocket(parts, this);
+      } catch (LocalShortageException shortage) {
+        return oneOfTheOthers(shortage);
+      }
       // If very many servers are in use, do not keep the port after its query.
       if (parts.openPorts > MOST_KEPT) {
         retired.add(socket);
@@ -165,6 +170,16 @@ final class Upstream {
       sockets.add(socket);
     }
     return socket;
+  }
+
+  private ClientUdpSocket oneOfTheOthers(LocalShortageException shortage)
+      throws LocalShortageException {
+    for (ClientUdpSocket socket : sockets) {
+      if (socket.awaiting() < MOST_IDS) {
+        return socket;
+      }
+    }
+    throw shortage;
   }
 
   /** Stops using a socket for new queries. */
