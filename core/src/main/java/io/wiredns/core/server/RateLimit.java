@@ -8,7 +8,7 @@ package io.wiredns.core.server;
  * which it gets answers. Four more allowances of this size are for all referrals, for all responses
  * that a name does not exist, for all responses that a name has no records of the type, and for all
  * errors; see {@link ServerExchange#limitBy}. Another allowance is for all responses together.
- * Allowances refill as time passes. Of the responses that exceed an allowance, every {@code
+ * Allowances are renewed every second. Of the responses that exceed an allowance, every {@code
  * slip}-th is cut to question and OPT with TC set, so that a genuine client retries over TCP; the
  * others are dropped. Responses to requests over TCP, with a valid server cookie, with a TSIG key
  * or from a loopback address are not limited.

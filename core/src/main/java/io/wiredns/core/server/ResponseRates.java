@@ -31,6 +31,9 @@ final class ResponseRates {
   private static final int STRIPES = 64;
   private static final long MILLI = 1_000_000;
 
+  /** A second in milliseconds. */
+  private static final long SECOND = 1_000;
+
   /** An odd number whose bits look random, from the golden ratio. */
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
@@ -88,10 +91,10 @@ final class ResponseRates {
     private final int mask;
     private final Object[] locks = new Object[STRIPES];
 
-    /** The time of each entry's last update, in milliseconds of {@link System#nanoTime}. */
-    private final long[] times;
+    /** The start of each entry's present second, in milliseconds of {@link System#nanoTime}. */
+    private final long[] starts;
 
-    /** The used part of each allowance, in thousandths of a response. */
+    /** The number of responses in this second, at most the rate. */
     private final int[] used;
 
     /** The number of responses beyond the allowance, of which every {@code slip}-th is cut. */
@@ -101,21 +104,23 @@ final class ResponseRates {
       this.rate = rate;
       this.slip = slip;
       mask = size - 1;
-      times = new long[size];
+      starts = new long[size];
       used = new int[size];
       beyond = new int[size];
-      Arrays.fill(times, nowNanos / MILLI);
+      // A second before now: the first response of each begins a second.
+      Arrays.fill(starts, nowNanos / MILLI - SECOND);
       Arrays.setAll(locks, i -> new Object());
     }
 
     Verdict take(int hash, long now) {
       int at = hash & mask;
       synchronized (locks[at & STRIPES - 1]) {
-        long passed = Math.max(0, Math.min(1000, now - times[at]));
-        times[at] = Math.max(times[at], now);
-        used[at] = (int) Math.max(0, used[at] - passed * rate);
-        if (used[at] <= (rate - 1) * 1000) {
-          used[at] += 1000;
+        if (now - starts[at] >= SECOND) {
+          starts[at] = now;
+          used[at] = 0;
+        }
+        if (used[at] < rate) {
+          used[at]++;
           return Verdict.SEND;
         }
         return slip > 0 && ++beyond[at] % slip == 0 ? Verdict.SLIP : Verdict.DROP;

@@ -41,12 +41,29 @@ class ResponseRatesTest {
     assertEquals(
         Map.of(Verdict.SEND, 10, Verdict.SLIP, 45, Verdict.DROP, 45),
         ask(rates, "192.0.2.1", 100, 0));
-    assertEquals(Map.of(Verdict.SEND, 5, Verdict.DROP, 1), ask(rates, "192.0.2.1", 6, SECOND / 2));
+    assertEquals(
+        Map.of(Verdict.SLIP, 3, Verdict.DROP, 3), ask(rates, "192.0.2.1", 6, SECOND * 999 / 1000));
+    assertEquals(Map.of(Verdict.SEND, 10, Verdict.DROP, 1), ask(rates, "192.0.2.1", 11, SECOND));
     // Even after a long pause the allowance is at most that of one second.
     assertEquals(
         Map.of(Verdict.SEND, 10, Verdict.SLIP, 1), ask(rates, "192.0.2.1", 11, 100 * SECOND));
     // A clock that stands still or goes back adds no allowance.
     assertEquals(Map.of(Verdict.DROP, 1), ask(rates, "192.0.2.1", 1, 99 * SECOND));
+  }
+
+  /** From the first second on, whatever part of a second the flood begins in. */
+  @Test
+  void noSecondOfAFloodGetsMoreThanTheRate() throws UnknownHostException {
+    ResponseRates rates = new ResponseRates(RateLimit.standard(), 0);
+    long start = SECOND / 4;
+    for (int second = 0; second < 5; second++) {
+      int sent = 0;
+      for (int i = 0; i < 5_000; i++) {
+        long now = start + second * SECOND + i * SECOND / 5_000;
+        sent += ask(rates, "192.0.2.1", 1, now).getOrDefault(Verdict.SEND, 0);
+      }
+      assertEquals(1_000, sent, "in second " + second);
+    }
   }
 
   @Test
