@@ -7,23 +7,22 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Soa;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.core.server.Request;
 import io.wiredns.core.server.RequestHandler;
 import io.wiredns.core.server.ServerExchange;
 import io.wiredns.core.server.Verdict;
 import io.wiredns.core.server.ViewHandler;
+import io.wiredns.zone.ZoneIndex.Hosted;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,18 +37,26 @@ import java.util.concurrent.CompletionStage;
  * @since 0.1
  */
 public final class ZoneServer implements ViewHandler, RequestHandler {
-  private record Hosted(Zone zone, ZoneJournal journal) {}
+  private static final int AXFR = RecordType.AXFR.value();
+  private static final int IXFR = RecordType.IXFR.value();
+  private static final int MAILA = RecordType.MAILA.value();
+  private static final int MAILB = RecordType.MAILB.value();
+  private static final int ANY = RecordType.ANY.value();
+  private static final int OPT = RecordType.OPT.value();
+  private static final int DS = RecordType.DS.value();
+  private static final int NXNAME = RecordType.NXNAME.value();
+  private static final int IN = RecordClass.IN.value();
+
+  /** The types from here to {@link #LAST_META} are not those of records, RFC 6895 section 3.1. */
+  private static final int FIRST_META = 128;
+
+  private static final int LAST_META = 255;
 
   private final TransferAccess access;
   private final ThreadLocal<Lookup> lookups = ThreadLocal.withInitial(Lookup::new);
 
-  /** Replaced by each change, and never modified. */
-  private volatile Map<Name, Hosted> zones = Map.of();
-
+  private volatile ZoneIndex zones = ZoneIndex.EMPTY;
   private volatile boolean fullAny;
-
-  /** The zone if there is only one, so that no search is needed; otherwise null. */
-  private volatile Zone only;
 
   /**
    * Creates a server without zones.
@@ -84,19 +91,16 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
    */
   public synchronized Change put(Zone zone) {
     Objects.requireNonNull(zone, "zone");
-    Map<Name, Hosted> next = new HashMap<>(zones);
-    Hosted last = next.get(zone.name());
-    ZoneJournal.Step step = last == null ? null : ZoneJournal.step(last.zone, zone);
+    Hosted last = zones.get(zone.name());
+    ZoneJournal.Step step = last == null ? null : ZoneJournal.step(last.zone(), zone);
     Change change = change(last, zone, step);
     ZoneJournal journal =
         switch (change) {
-          case NEWER -> last.journal.with(step, zone);
-          case UNCHANGED -> last.journal;
+          case NEWER -> last.journal().with(step, zone);
+          case UNCHANGED -> last.journal();
           case NEW, SAME_SERIAL, OLDER -> ZoneJournal.EMPTY;
         };
-    next.put(zone.name(), new Hosted(zone, journal));
-    zones = next;
-    only = next.size() == 1 ? zone : null;
+    zones = zones.with(new Hosted(zone, journal));
     return change;
   }
 
@@ -104,10 +108,10 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     if (last == null) {
       return Change.NEW;
     }
-    if (isNewer(zone.serial(), last.zone.serial())) {
+    if (isNewer(zone.serial(), last.zone().serial())) {
       return Change.NEWER;
     }
-    if (zone.serial() != last.zone.serial()) {
+    if (zone.serial() != last.zone().serial()) {
       return Change.OLDER;
     }
     return step.isEmpty() ? Change.UNCHANGED : Change.SAME_SERIAL;
@@ -124,7 +128,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
    * @return the zones
    */
   public Collection<Zone> zones() {
-    return zones.values().stream().map(Hosted::zone).toList();
+    return zones.all().stream().map(Hosted::zone).toList();
   }
 
   /**
@@ -140,59 +144,36 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     if (!exchange.opcode().equals(Opcode.QUERY)) {
       return Verdict.PASSED;
     }
-    Question question = exchange.question();
-    int type = question.type().value();
-    if (type == RecordType.AXFR.value() || type == RecordType.IXFR.value()) {
+    MessageView request = exchange.request();
+    int type = request.questionTypeValue(0);
+    if (type == AXFR || type == IXFR) {
       return Verdict.PASSED;
     }
-    Rcode refusal = refusal(question);
-    Zone zone = refusal == null ? zoneOf(question) : null;
+    Rcode refusal = refusal(type, request.questionClassValue(0));
+    Lookup lookup = lookups.get();
+    lookup.name.set(request);
+    Zone zone = refusal == null ? zones.find(lookup.name, type == DS) : null;
     if (zone == null) {
       exchange.rcode(refusal == null ? Rcode.REFUSED : refusal);
-      if (question.type().equals(RecordType.NXNAME)) {
+      if (type == NXNAME) {
         exchange.option(ExtendedError.of(ExtendedErrorCode.INVALID_QUERY_TYPE));
       }
       return Verdict.ANSWERED;
     }
-    Lookup lookup = lookups.get();
     lookup.fullAny = fullAny;
-    write(lookup.find(zone, question.name(), type, exchange.isDnssecOk()), exchange);
+    write(lookup.find(zone, type, exchange.isDnssecOk()), exchange);
     return Verdict.ANSWERED;
   }
 
   /** Returns the response code for questions that no zone can answer; null for other questions. */
-  private static Rcode refusal(Question question) {
-    if (!question.recordClass().equals(RecordClass.IN)) {
+  private static Rcode refusal(int type, int recordClass) {
+    if (recordClass != IN) {
       return Rcode.REFUSED;
     }
-    int type = question.type().value();
-    if (type < 128 && type != RecordType.OPT.value() || type > 255 || type == 255) {
+    if (type < FIRST_META && type != OPT || type > LAST_META || type == ANY) {
       return null;
     }
-    boolean mail = type == RecordType.MAILA.value() || type == 253;
-    return mail ? Rcode.NOTIMP : Rcode.FORMERR;
-  }
-
-  private Zone zoneOf(Question question) {
-    Name name = question.name();
-    Zone one = only;
-    if (one != null) {
-      return name.isSubdomainOf(one.name()) ? one : null;
-    }
-    Map<Name, Hosted> zones = this.zones;
-    Hosted found = zones.get(name);
-    if (found != null && !(question.type().equals(RecordType.DS) && !name.isRoot())) {
-      return found.zone;
-    }
-    // The DS records of a zone are in its parent, RFC 4035 section 3.1.4.1.
-    for (Name above = name; !above.isRoot(); ) {
-      above = above.parent();
-      Hosted hosted = zones.get(above);
-      if (hosted != null) {
-        return hosted.zone;
-      }
-    }
-    return found == null ? null : found.zone;
+    return type == MAILA || type == MAILB ? Rcode.NOTIMP : Rcode.FORMERR;
   }
 
   private static void write(Answer answer, ServerExchange exchange) {
@@ -252,7 +233,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
       return answer(query, Rcode.REFUSED);
     }
     if (!incremental) {
-      return transfer(request, ZoneTransfer.whole(hosted.zone));
+      return transfer(request, ZoneTransfer.whole(hosted.zone()));
     }
     Optional<Soa> has =
         query.authorities().stream()
@@ -265,12 +246,12 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   }
 
   private static CompletionStage<Message> incremental(Request request, Hosted hosted, long serial) {
-    Zone zone = hosted.zone;
+    Zone zone = hosted.zone();
     if (!isNewer(zone.serial(), serial) || request.transport() == Transport.UDP) {
       // RFC 1995 section 2: the client is up to date, or has to repeat the query over TCP.
       return transfer(request, List.of(zone.soa()).iterator());
     }
-    Iterator<ResourceRecord> steps = hosted.journal.since(serial, zone);
+    Iterator<ResourceRecord> steps = hosted.journal().since(serial, zone);
     return transfer(request, steps != null ? steps : ZoneTransfer.whole(zone));
   }
 
