@@ -97,7 +97,8 @@ final class DissectCommand implements Callable<Integer> {
   }
 
   static OutputStream output() {
-    return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    return new BufferedOutputStream(new NamedOutput(out, "standard output"), 1 << 16);
   }
 
   private void show(ByteBuffer message, MessageSource source) throws IOException {

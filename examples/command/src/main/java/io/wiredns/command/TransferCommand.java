@@ -74,35 +74,64 @@ abstract class TransferCommand {
       }
       options.transport(Transport.UDP);
     }
-    Path part = output == null ? null : Files.createTempFile(folder(), ".transfer", ".part");
+    if (output == null) {
+      try (OutputStream out = DissectCommand.output()) {
+        return run(options, reader, new TransferWords(out, json), request.zone());
+      }
+    }
+    if (Files.exists(output) && !Files.isRegularFile(output)) {
+      if (Files.isDirectory(output)) {
+        throw new InputException(output + ": is a directory");
+      }
+      // A device or pipe, which must not be replaced by a file.
+      try (OutputStream out = buffered(output)) {
+        return run(options, reader, new TransferWords(out, json), request.zone());
+      }
+    }
+    return runToFile(options, reader, request.zone());
+  }
+
+  private int runToFile(ZoneTransfer.Builder options, TransferReader reader, Name zone)
+      throws IOException, InputException {
+    Path part = part();
     try {
-      try (OutputStream out = part == null ? DissectCommand.output() : buffered(part)) {
-        int status = run(options, reader, new TransferWords(out, json), request.zone());
+      try (OutputStream out = buffered(part)) {
+        int status = run(options, reader, new TransferWords(out, json), zone);
         if (status != Wiredns.GOOD) {
           return status;
         }
       }
-      if (part != null) {
+      try {
         Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException failure) {
+        throw new InputException(Failures.ofFile(output, failure));
       }
       return Wiredns.GOOD;
     } finally {
-      if (part != null) {
-        Files.deleteIfExists(part);
-      }
+      Files.deleteIfExists(part);
     }
   }
 
-  private Path folder() throws InputException {
+  /** Creates the file that is renamed when it is complete. */
+  private Path part() throws InputException {
     Path folder = output.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new InputException(output + ": no such folder");
     }
-    return folder;
+    try {
+      return Files.createTempFile(folder, ".transfer", ".part");
+    } catch (IOException failure) {
+      throw new InputException(Failures.ofFile(output, failure));
+    }
   }
 
-  private static OutputStream buffered(Path file) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  private OutputStream buffered(Path file) throws InputException {
+    try {
+      OutputStream out = Files.newOutputStream(file);
+      return new BufferedOutputStream(new NamedOutput(out, output.toString()), 1 << 16);
+    } catch (IOException failure) {
+      throw new InputException(Failures.ofFile(output, failure));
+    }
   }
 
   private int run(
@@ -128,6 +157,8 @@ abstract class TransferCommand {
                   DigWords.text(server)));
       words.end();
       return Wiredns.GOOD;
+    } catch (NamedOutput.OutputException failure) {
+      throw failure; // The server did its part.
     } catch (IOException failure) {
       words.end();
       System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));

@@ -1,6 +1,8 @@
 package io.wiredns.command;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -84,8 +86,14 @@ public final class Wiredns {
       command.usage(System.err);
       return UNUSABLE;
     }
-    return command.execute(
-        QueryCommand.isMeant(arguments) ? QueryCommand.escaped(arguments) : arguments);
+    int status =
+        command.execute(
+            QueryCommand.isMeant(arguments) ? QueryCommand.escaped(arguments) : arguments);
+    if (System.out.checkError()) {
+      System.err.println("wiredns: standard output could not be written");
+      return UNUSABLE;
+    }
+    return status;
   }
 
   private static String wrongUse(ParameterException failure) {
@@ -100,8 +108,9 @@ public final class Wiredns {
   }
 
   private static String reason(Exception failure) {
-    return failure instanceof java.nio.file.NoSuchFileException
-        ? failure.getMessage() + ": no such file"
-        : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    if (failure instanceof FileSystemException ofFile && ofFile.getFile() != null) {
+      return Failures.ofFile(Path.of(ofFile.getFile()), ofFile);
+    }
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 }

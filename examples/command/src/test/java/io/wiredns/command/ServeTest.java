@@ -3,20 +3,32 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs {@code wiredns serve} as a shell does. */
 class ServeTest {
   private static final Name ORIGIN = Name.of("serve.test");
+
+  /** Fewer than the buffer of a socket holds. */
+  private static final int QUEUED = 100;
 
   @TempDir private Path directory;
 
@@ -61,6 +73,7 @@ class ServeTest {
       assertEquals(2, serving.serial(Name.of("other.test")));
       // An error in a file is reported, and the last valid version stays.
       Files.writeString(file, "@ SOA nonsense\n");
+      serving.signal("HUP");
       serving.expect("serve.zone:1:15: expected rname, found the end of the entry; serial 2 stays");
       serving.expect("serve.zone:1:15: expected rname, found the end of the entry; serial 2 stays");
       Files.delete(file);
@@ -84,15 +97,38 @@ class ServeTest {
     try (Serving serving = start("--zone", "serve.test=" + file)) {
       try (BufferedWriter out = Files.newBufferedWriter(file)) {
         out.write("$TTL 60\n@ SOA ns hm 2 7200 3600 1209600 60\n@ NS ns\nns A 127.0.0.1\n");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
           out.write("h" + i + " A 192.0.2.1\n");
           out.flush();
           Thread.sleep(800); // The server must not read a file that was changed 0.8 s ago.
           assertEquals(1, serving.serial(ORIGIN));
         }
       }
-      serving.expect("zone serve.test.: serial 2, 8 records, read in ");
+      serving.expect("zone serve.test.: serial 2, 6 records, read in ");
       assertEquals(List.of(), serving.lines());
+    }
+  }
+
+  @Test
+  void whatIsQueuedIsAnsweredAfterSigterm() throws Exception {
+    Path file = zone(1);
+    ByteBuffer query = Written.buffer(Message.query(1, ORIGIN, RecordType.SOA));
+    try (Serving serving = start("--zone", "serve.test=" + file, "--grace", "20");
+        DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      socket.setSoTimeout(20_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serving.port()));
+      serving.signal("STOP");
+      for (int i = 0; i < QUEUED; i++) {
+        socket.send(new DatagramPacket(query.array(), query.remaining()));
+      }
+      serving.signal("TERM");
+      serving.signal("CONT");
+      DatagramPacket response = new DatagramPacket(new byte[512], 512);
+      for (int i = 0; i < QUEUED; i++) {
+        socket.receive(response);
+      }
+      assertTrue(serving.process().waitFor(20, TimeUnit.SECONDS));
+      serving.expect("UDP_ANSWERED=" + QUEUED);
     }
   }
 
