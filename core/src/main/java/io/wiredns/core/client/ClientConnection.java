@@ -128,7 +128,7 @@ final class ClientConnection {
   /** Buffers a query, which is soon sent; returns false if the buffer has no room for it. */
   boolean add(SentQuery sent) {
     int waiting = unwritten == null ? 0 : unwritten.readableBytes();
-    if (waiting + sent.frame.readableBytes() > MOST_UNWRITTEN) {
+    if (waiting + sent.frame.length > MOST_UNWRITTEN) {
       return false;
     }
     // Copy first, because this may run out of memory: a query that cannot be sent must not be
@@ -136,7 +136,7 @@ final class ClientConnection {
     if (unwritten == null) {
       unwritten = parts.allocator.heapBuffer(4_096);
     }
-    unwritten.writeBytes(sent.frame, sent.frame.readerIndex(), sent.frame.readableBytes());
+    unwritten.writeBytes(sent.frame);
     sent.connection = this;
     sentQueries.add(sent);
     added++;

@@ -28,6 +28,9 @@ final class ClientParts {
   final ByteBuffer received =
       ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + SentQuery.PREFIX);
 
+  /** The buffer for each query that is sent over UDP. */
+  final ByteBuffer sending = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
+
   final ResponseJudge judge;
 
   /** The number of open UDP sockets. */

@@ -111,7 +111,9 @@ final class ClientUdpSocket {
   /** Sends a query. If the system refuses it, the request is told. */
   void send(SentQuery sent) {
     try {
-      if (channel.write(sent.message()) == 0) {
+      ByteBuffer packet = parts.sending.clear();
+      packet.put(sent.frame, SentQuery.PREFIX, sent.frame.length - SentQuery.PREFIX).flip();
+      if (channel.write(packet) == 0) {
         parts.events.add(ClientEvent.NOT_SENT, upstream.address);
       }
     } catch (IOException refused) {

@@ -29,7 +29,7 @@ final class QueryDispatch {
 
   private SentQuery encodeAndOpen(PendingRequest<?> request, Target target) throws IOException {
     SentQuery sent = parts.encoder.encode(request, target);
-    if (!sent.stream && parts.encoder.octets() > parts.settings.udpPayloadSize) {
+    if (!sent.stream && parts.encoder.octets(sent) > parts.settings.udpPayloadSize) {
       target.stream = true;
       sent = parts.encoder.encode(request, target);
     }
@@ -43,15 +43,7 @@ final class QueryDispatch {
       return null;
     }
     parts.encoder.finish(sent, connection.freeId());
-    boolean added = false;
-    try {
-      added = connection.add(sent);
-    } finally {
-      if (!added) {
-        sent.frame.release();
-      }
-    }
-    if (!added) {
+    if (!connection.add(sent)) {
       throw new IOException("the server does not read from its connection");
     }
     parts.events.add(ClientEvent.SENT_TCP, upstream.address);

@@ -1,6 +1,5 @@
 package io.wiredns.core.client;
 
-import io.netty.buffer.ByteBuf;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ClientSubnet;
@@ -14,10 +13,12 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +42,53 @@ final class QueryEncoder {
    */
   SentQuery encode(PendingRequest<?> request, Target target) {
     SentQuery sent = new SentQuery(request, target, target.stream);
+    QueryTail tail = tail(request.query, target);
+    if (tail != null) {
+      sent.frame = frame(request.query, tail, sent);
+    } else {
+      general(sent);
+    }
+    if (parts.settings.mixedCase && isPlain(request.query)) {
+      mixCase(sent);
+    }
+    return sent;
+  }
+
+  /** Returns the known tail of a query; null if there is none. */
+  private static QueryTail tail(Message query, Target target) {
+    QueryTail tail = target.upstream.tail(target.stream);
+    return tail != null && tail.isCurrent(target.upstream) && isBare(query) && target.isDefault()
+        ? tail
+        : null;
+  }
+
+  /** Returns the octets of a query that has one question, and a known tail. */
+  private static byte[] frame(Message query, QueryTail tail, SentQuery sent) {
+    Question question = query.questions().get(0);
+    Name name = question.name();
+    int end = SentQuery.PREFIX + WireLimits.HEADER_OCTETS + name.length() + 4;
+    sent.questionEnd = end - SentQuery.PREFIX;
+    byte[] frame = new byte[end + tail.length()];
+    put16(frame, 0, frame.length - SentQuery.PREFIX);
+    put16(frame, SentQuery.PREFIX + 2, query.flags());
+    put16(frame, SentQuery.PREFIX + 4, 1);
+    put16(frame, SentQuery.PREFIX + 10, tail.length() == 0 ? 0 : 1);
+    name.copyTo(frame, SentQuery.PREFIX + WireLimits.HEADER_OCTETS);
+    put16(frame, end - 4, question.type().value());
+    put16(frame, end - 2, question.recordClass().value());
+    tail.copyTo(sent, frame, end);
+    return frame;
+  }
+
+  private static void put16(byte[] octets, int at, int value) {
+    octets[at] = (byte) (value >>> 8);
+    octets[at + 1] = (byte) value;
+  }
+
+  /** Encodes any query. */
+  private void general(SentQuery sent) {
+    PendingRequest<?> request = sent.request;
+    Target target = sent.target;
     if (target.key != null) {
       sent.signer = new TsigClient(target.key);
     }
@@ -59,29 +107,41 @@ final class QueryEncoder {
       sent.ednsVersion = edns.version();
       sent.udpPayloadSize = edns.udpPayloadSize();
     }
-    if (parts.settings.mixedCase && isPlain(request.query)) {
-      mixCase(sent);
+    if (sent.signer == null) {
+      sent.frame = frame();
     }
-    return sent;
+    if (isBare(request.query)
+        && target.isDefault()
+        && parts.settings.paddingBlock == 0
+        && (edns != null || !parts.settings.edns)) {
+      int end = SentQuery.PREFIX + sent.questionEnd;
+      target.upstream.tail(sent.stream, new QueryTail(sent, out.array(), end, out.position()));
+    }
   }
 
-  /** Sets the ID of the query, signs it if it has a key, and allocates its frame. */
+  /** Returns a copy of the frame that was written last. */
+  private byte[] frame() {
+    put16(out.array(), 0, out.position() - SentQuery.PREFIX);
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /** Sets the ID of the query, and signs it if it has a key. */
   void finish(SentQuery sent, int id) {
-    out.putShort(SentQuery.PREFIX, (short) id);
-    if (sent.signer != null && !sent.signer.sign(out, SentQuery.PREFIX, parts.seconds.now())) {
-      throw new IllegalArgumentException("the signed message exceeds 65535 octets");
-    }
-    int octets = out.position() - SentQuery.PREFIX;
-    out.putShort(0, (short) octets);
-    ByteBuf frame = parts.allocator.directBuffer(out.position(), out.position());
-    frame.writeBytes(out.array(), out.arrayOffset(), out.position());
-    sent.frame = frame;
     sent.id = id;
+    if (sent.signer != null) {
+      out.putShort(SentQuery.PREFIX, (short) id);
+      if (!sent.signer.sign(out, SentQuery.PREFIX, parts.seconds.now())) {
+        throw new IllegalArgumentException("the signed message exceeds 65535 octets");
+      }
+      sent.frame = frame();
+    } else {
+      put16(sent.frame, SentQuery.PREFIX, id);
+    }
   }
 
   /** Returns the length of the message encoded last, without its signature. */
-  int octets() {
-    return out.position() - SentQuery.PREFIX;
+  int octets(SentQuery sent) {
+    return (sent.frame == null ? out.position() : sent.frame.length) - SentQuery.PREFIX;
   }
 
   /** Returns the EDNS fields of the query, or null if it has no OPT record. */
@@ -159,6 +219,14 @@ final class QueryEncoder {
     }
   }
 
+  /** Returns whether the message has one question and no records, not even OPT. */
+  private static boolean isBare(Message query) {
+    return query.questions().size() == 1
+        && query.answers().isEmpty()
+        && query.authorities().isEmpty()
+        && query.additionals().isEmpty();
+  }
+
   /**
    * Returns whether the message is of opcode QUERY, with one question and no records but OPT, so
    * that no other name can be compressed to the question's name, whose case is changed.
@@ -173,9 +241,9 @@ final class QueryEncoder {
 
   private void mixCase(SentQuery sent) {
     sent.mixedCase = true;
-    byte[] octets = out.array();
-    int at = out.arrayOffset() + SentQuery.PREFIX + WireLimits.HEADER_OCTETS;
-    int end = out.arrayOffset() + SentQuery.PREFIX + sent.questionEnd - 4;
+    byte[] octets = sent.frame == null ? out.array() : sent.frame;
+    int at = SentQuery.PREFIX + WireLimits.HEADER_OCTETS;
+    int end = SentQuery.PREFIX + sent.questionEnd - 4;
     int bits = 0;
     for (int i = at, letters = 0; i < end; i++) {
       int lower = octets[i] | 0x20;

@@ -41,10 +41,11 @@ final class ResponseMatch {
   private Octets serverCookie = Octets.EMPTY;
 
   QuestionMatch question(SentQuery sent, ByteBuffer packet) {
-    ByteBuffer query = sent.message();
+    byte[] query = sent.frame;
     int from = packet.position();
-    int at = query.position();
-    if (query.getShort(at + COUNT_AT) != 1 || packet.getShort(from + COUNT_AT) != 1) {
+    int at = SentQuery.PREFIX;
+    boolean single = query[at + COUNT_AT] == 0 && query[at + COUNT_AT + 1] == 1;
+    if (!single || packet.getShort(from + COUNT_AT) != 1) {
       return QuestionMatch.UNCLEAR;
     }
     if (packet.remaining() < sent.questionEnd) {
@@ -53,7 +54,7 @@ final class ResponseMatch {
     QuestionMatch found = QuestionMatch.SAME;
     int fixed = sent.questionEnd - 4;
     for (int i = WireLimits.HEADER_OCTETS; i < sent.questionEnd; i++) {
-      int wanted = query.get(at + i);
+      int wanted = query[at + i];
       int here = packet.get(from + i);
       if (wanted != here) {
         // Length octets are at most 63, below the letters, so that they are never compared without

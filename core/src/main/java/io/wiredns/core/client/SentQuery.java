@@ -1,6 +1,5 @@
 package io.wiredns.core.client;
 
-import io.netty.buffer.ByteBuf;
 import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.wire.Octets;
 import java.nio.ByteBuffer;
@@ -19,8 +18,8 @@ final class SentQuery {
 
   int id;
 
-  /** Length prefix and message; released when the response is no longer awaited. */
-  ByteBuf frame;
+  /** Length prefix and message; null until the query is finished if it must be signed. */
+  byte[] frame;
 
   /** The offset in the message of the end of the question section. */
   int questionEnd;
@@ -57,16 +56,12 @@ final class SentQuery {
     this.stream = stream;
   }
 
-  int messageOctets() {
-    return frame.readableBytes() - PREFIX;
-  }
-
-  /** Returns the message for immediate use; the buffer is reused. */
+  /** Returns the message. */
   ByteBuffer message() {
-    return frame.internalNioBuffer(PREFIX, messageOctets());
+    return ByteBuffer.wrap(frame, PREFIX, frame.length - PREFIX);
   }
 
-  /** Stops awaiting the response and releases the frame. */
+  /** Stops awaiting the response. */
   void end() {
     if (ended) {
       return;
@@ -78,6 +73,5 @@ final class SentQuery {
     if (connection != null) {
       connection.remove(this);
     }
-    frame.release();
   }
 }

@@ -42,6 +42,16 @@ final class Target {
     this.key = key;
   }
 
+  /** Returns whether nothing requires a query to differ from the client's settings. */
+  boolean isDefault() {
+    return key == null
+        && !withoutEdns
+        && !withoutOptions
+        && ednsVersion < 0
+        && udpPayloadSize < 0
+        && !upstream.lacksEdns();
+  }
+
   boolean hasTaken(NextStep.Action action) {
     return taken.contains(action);
   }

@@ -41,6 +41,10 @@ final class Upstream {
 
   private final Octets clientCookie;
   private Octets serverCookie = Octets.EMPTY;
+
+  /** The tails of queries over UDP and over TCP, or null. */
+  private final QueryTail[] tails = new QueryTail[2];
+
   private boolean lacksEdns;
   private long lacksEdnsUntil;
   private int silences;
@@ -76,6 +80,14 @@ final class Upstream {
 
   void serverCookie(Octets cookie) {
     serverCookie = cookie;
+  }
+
+  QueryTail tail(boolean stream) {
+    return tails[stream ? 1 : 0];
+  }
+
+  void tail(boolean stream, QueryTail tail) {
+    tails[stream ? 1 : 0] = tail;
   }
 
   boolean lacksEdns() {

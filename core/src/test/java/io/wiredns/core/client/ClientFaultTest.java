@@ -12,6 +12,9 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.core.EventListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -109,21 +112,34 @@ class ClientFaultTest {
 
   @Test
   void aQueryWaitsForMemoryAndItsPortIsClosed() throws Exception {
-    Short memory = new Short();
+    OutOfMemoryError none = new OutOfMemoryError("the test's");
+    AtomicInteger left = new AtomicInteger(1);
+    TsigKey key = TsigKey.of(Name.of("key."), TsigAlgorithm.HMAC_SHA256, new byte[32]);
     try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
                 .sourcePorts(SourcePorts.fresh())
-                .with(settings -> settings.allocator = memory)
+                .with(
+                    settings ->
+                        settings.epochSeconds =
+                            () -> {
+                              if (left.getAndDecrement() > 0) {
+                                throw none;
+                              }
+                              return 1_700_000_000;
+                            })
                 .build()) {
-      memory.left.set(1);
-      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
-      assertEquals(1, client.counters().count(ClientEvent.LOCAL_SHORTAGE));
+      // Signing is what comes after the port is opened, and its clock fails once.
+      CompletableFuture<Message> signed =
+          client.send(query("one.test."), RequestOptions.DEFAULT.withKey(key));
+      until(client, ClientEvent.LOCAL_SHORTAGE, 1);
+      until(client, ClientEvent.SENT_UDP, 1);
       assertEquals(2, client.counters().count(ClientEvent.PORT_OPENED));
+      assertEquals(1, client.counters().count(ClientEvent.PORT_CLOSED));
+      signed.cancel(true);
       until(client, ClientEvent.PORT_CLOSED, 2);
     }
-    assertEquals(0, memory.held());
   }
 
   @Test
