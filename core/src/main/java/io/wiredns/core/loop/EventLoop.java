@@ -45,7 +45,12 @@ public final class EventLoop implements Executor, AutoCloseable {
   private final Consumer<? super Throwable> onError;
   private final LongSupplier nanoTime;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  /** The timeouts that are due soon or very late. */
   private final TimerHeap timers = new TimerHeap();
+
+  /** The other timeouts. */
+  private final TimerWheel laterTimers;
 
   /** True while the loop will check the tasks without a wake-up of the selector. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
@@ -86,6 +91,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       throws IOException {
     this.onError = Objects.requireNonNull(onError, "onError");
     this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+    laterTimers = new TimerWheel(nanoTime());
     Descriptors.prepare();
     selector = Selector.open();
     thread = new Thread(this::run, name);
@@ -199,16 +205,24 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   void forget(Timeout timeout) {
     if (inLoop()) {
-      timers.remove(timeout);
+      remove(timeout);
     } else if (!closing) {
-      tasks.add(() -> timers.remove(timeout));
+      tasks.add(() -> remove(timeout));
       wake();
+    }
+  }
+
+  private void remove(Timeout timeout) {
+    if (timeout.place == Timeout.IN_WHEEL) {
+      laterTimers.remove(timeout);
+    } else {
+      timers.remove(timeout);
     }
   }
 
   /** Returns the number of pending timeouts; for tests, on the loop's thread. */
   int waiting() {
-    return timers.size();
+    return timers.size() + laterTimers.size();
   }
 
   /**
@@ -293,11 +307,16 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   private long millisToWait() {
     Timeout first = timers.first();
-    if (first == null) {
+    boolean later = laterTimers.size() > 0;
+    if (first == null && !later) {
       return LONGEST_MILLIS;
     }
-    long left = first.deadline - nanoTime();
-    return left <= 0 ? 0 : Math.min(LONGEST_MILLIS, (left + MILLI - 1) / MILLI);
+    long now = nanoTime();
+    long left = first == null ? Long.MAX_VALUE : first.deadline - now;
+    if (later) {
+      left = Math.min(left, laterTimers.nextBegin() - now);
+    }
+    return left <= 0 ? 0 : Math.min(LONGEST_MILLIS, (left - 1) / MILLI + 1);
   }
 
   private void call(SelectionKey key) {
@@ -312,11 +331,9 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   private void runTimers() {
-    Timeout first = timers.first();
-    if (first == null) {
-      return;
-    }
     long now = nanoTime();
+    laterTimers.begin(now, timers);
+    Timeout first = timers.first();
     while (first != null && first.deadline - now <= 0) {
       timers.remove(first);
       Runnable task = first.take(now);

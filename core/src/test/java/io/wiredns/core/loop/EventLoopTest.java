@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class EventLoopTest {
@@ -137,8 +139,10 @@ class EventLoopTest {
     }
   }
 
-  @Test
-  void timeoutsRunByTheirDeadlinesWhateverTheOrderTheyCameIn() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1_000_000, 100_000_000, 3_000_000_000L, 40_000_000_000L})
+  void timeoutsRunByTheirDeadlinesWhateverTheOrderTheyCameIn(long longest) throws Exception {
+    clock.set(-5);
     try (EventLoop manual = new EventLoop("manual", true, errors::add, clock::get)) {
       List<Long> ran = new ArrayList<>();
       List<Long> delays = new ArrayList<>();
@@ -148,7 +152,7 @@ class EventLoopTest {
           () -> {
             List<io.wiredns.core.loop.Timeout> cancelled = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
-              long delay = 1 + random.nextInt(1_000_000);
+              long delay = 1 + random.nextLong(longest);
               io.wiredns.core.loop.Timeout timeout = manual.schedule(delay, () -> ran.add(delay));
               if (random.nextInt(3) == 0) {
                 cancelled.add(timeout);
@@ -160,11 +164,12 @@ class EventLoopTest {
             return null;
           });
       delays.sort(null);
-      clock.set(500_000);
-      runDue(manual);
-      assertEquals(delays.stream().filter(delay -> delay <= 500_000).toList(), ran);
-      clock.set(1_000_000);
-      runDue(manual);
+      for (int share : List.of(1, 2, 3, 50, 51, 100)) {
+        long passed = longest * share / 100;
+        clock.set(passed - 5);
+        runDue(manual);
+        assertEquals(delays.stream().filter(delay -> delay <= passed).toList(), ran);
+      }
       assertEquals(delays, ran);
       assertEquals(0, inLoop(manual, manual::waiting));
     }
