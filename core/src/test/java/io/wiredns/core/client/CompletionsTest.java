@@ -37,7 +37,15 @@ class CompletionsTest {
       }
       // No response is read before all have arrived.
       CountDownLatch answered = new CountDownLatch(1);
-      client.loop().execute(() -> await(answered));
+      CountDownLatch stopped = new CountDownLatch(1);
+      client
+          .loop()
+          .execute(
+              () -> {
+                stopped.countDown();
+                await(answered);
+              });
+      await(stopped);
       for (ScriptedServer.Query query : queries) {
         query.answer(Answers.answer(query.message(), 7));
       }
