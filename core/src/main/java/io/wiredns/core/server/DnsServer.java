@@ -326,7 +326,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of UDP requests that may be pending with the handler; further ones
-     * are dropped.
+     * are dropped. So are requests that exceed, together with the pending ones, a 256th of the
+     * heap.
      *
      * @param requests at least 1; 10,000 by default; at most one for each 32 KiB of the heap has an
      *     effect

@@ -80,8 +80,7 @@ final class Endpoint {
     for (ServerLoop loop : loops) {
       DatagramChannel channel = ServerChannels.openUdp(bound, shared);
       try {
-        udp.add(
-            new ServerUdpSocket(channel, shared, state, processors.get(), loop, state.udpInFlight));
+        udp.add(new ServerUdpSocket(channel, shared, state, processors.get(), loop));
       } catch (IOException | RuntimeException | Error failure) {
         channel.close();
         throw failure;

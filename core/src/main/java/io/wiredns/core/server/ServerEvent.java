@@ -81,7 +81,7 @@ public enum ServerEvent {
   UNANSWERABLE_SOURCE(Kind.DROP),
   /** Not answered: the source exceeds the rate limit. */
   RATE_LIMITED(Kind.DROP),
-  /** Not answered: too many requests are pending with the handler. */
+  /** Not answered: too many requests, or too many octets of them, pend with the handler. */
   OVERLOADED(Kind.DROP),
   /** Not answered: the view handler dropped the request. */
   HANDLER_DROPPED(Kind.DROP),

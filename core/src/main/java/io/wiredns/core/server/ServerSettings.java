@@ -30,6 +30,9 @@ final class ServerSettings {
   /** About the most that a pending UDP request uses. */
   private static final int UDP_REQUEST_OCTETS = 4 * 1024;
 
+  /** About the most that a pending UDP request uses for each of its octets. */
+  private static final int HEAP_FOR_OCTET = 32;
+
   List<InetSocketAddress> both = new ArrayList<>();
   List<InetSocketAddress> udp = new ArrayList<>();
   List<InetSocketAddress> tcp = new ArrayList<>();
@@ -49,6 +52,10 @@ final class ServerSettings {
   int udpPayloadSize = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
   int threads = 1;
   int maxUdpInFlight = 10_000;
+
+  /** The maximum number of octets of pending UDP requests. */
+  long maxUdpOctets = Long.MAX_VALUE;
+
   int maxConnections = 1_000;
   int maxConnectionsPerAddress = 200;
   int maxInFlightPerConnection = 100;
@@ -115,6 +122,7 @@ final class ServerSettings {
     maxBufferedOctets = Math.min(maxBufferedOctets, share);
     maxConnections = (int) Math.min(maxConnections, heapOctets / HEAP_FOR_CONNECTION);
     maxUdpInFlight = (int) Math.min(maxUdpInFlight, share / UDP_REQUEST_OCTETS);
+    maxUdpOctets = Math.min(maxUdpOctets, share / HEAP_FOR_OCTET);
   }
 
   /**
@@ -143,6 +151,7 @@ final class ServerSettings {
     copy.udpPayloadSize = udpPayloadSize;
     copy.threads = threads;
     copy.maxUdpInFlight = maxUdpInFlight;
+    copy.maxUdpOctets = maxUdpOctets;
     copy.maxConnections = maxConnections;
     copy.maxConnectionsPerAddress = maxConnectionsPerAddress;
     copy.maxInFlightPerConnection = maxInFlightPerConnection;

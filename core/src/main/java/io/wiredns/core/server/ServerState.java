@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ServerState {
   final ServerSettings settings;
   final Events<ServerEvent> counters;
-  final AtomicInteger udpInFlight = new AtomicInteger();
+  final UdpPending udpPending;
 
   /** The number of threads of UDP sockets that were started. */
   final AtomicInteger udpThreads = new AtomicInteger();
@@ -34,6 +34,7 @@ final class ServerState {
   ServerState(ServerSettings settings) {
     this.settings = settings;
     counters = new Events<>(ServerEvent.class, settings.listener);
+    udpPending = new UdpPending(settings);
     pages = new PageStore(settings.maxBufferedOctets);
     connections = new ConnectionTable(settings, counters);
     transfers = new TransferTable(settings);
@@ -50,7 +51,7 @@ final class ServerState {
   void checkDrained() {
     if (closing
         && udpReading.get() == 0
-        && udpInFlight.get() == 0
+        && udpPending.isEmpty()
         && udpSending.get() == 0
         && connections.isEmpty()) {
       drained.complete(null);

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,10 +22,8 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private final DatagramChannel channel;
   private final InetSocketAddress local;
   private final Events<ServerEvent> counters;
-  private final ServerSettings settings;
   private final RequestProcessor processor;
   private final ServerLoop later;
-  private final AtomicInteger inFlight;
   private final ServerState state;
   private final DatagramDrain drain;
 
@@ -34,7 +31,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private boolean entered;
 
   private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
-  private final ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
+  private final ByteBuffer out;
 
   /**
    * Creates the socket of a bound channel.
@@ -46,16 +43,14 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       boolean shared,
       ServerState state,
       RequestProcessor processor,
-      ServerLoop later,
-      AtomicInteger inFlight)
+      ServerLoop later)
       throws IOException {
     this.channel = channel;
     this.state = state;
     this.processor = processor;
     this.later = later;
-    this.inFlight = inFlight;
     counters = state.counters;
-    settings = state.settings;
+    out = ByteBuffer.allocateDirect(state.settings.udpPayloadSize);
     local = (InetSocketAddress) channel.getLocalAddress();
     drain = new DatagramDrain(channel, local, shared, state);
   }
@@ -144,8 +139,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
 
   @Override
   public boolean enter() {
-    if (inFlight.incrementAndGet() > settings.maxUdpInFlight) {
-      inFlight.decrementAndGet();
+    if (!state.udpPending.enter(in.limit())) {
       return false;
     }
     state.udpSending.incrementAndGet();
@@ -155,7 +149,11 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
 
   @Override
   public void leave() {
-    if (inFlight.decrementAndGet() == 0) {
+    leave(in.limit());
+  }
+
+  private void leave(int length) {
+    if (state.udpPending.leave(length)) {
       state.checkDrained();
     }
   }
@@ -165,11 +163,11 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     try {
       later.loop.execute(() -> answerLate(reply));
     } catch (RejectedExecutionException closed) {
-      leave();
+      leave(reply.request.context().requestOctets);
       counters.add(ServerEvent.CLOSING, reply.request.source());
       later.processor.finish(reply.request.context());
     } catch (RuntimeException | Error failure) {
-      leave();
+      leave(reply.request.context().requestOctets);
       counters.failed(ServerEvent.SEND_FAILED, failure, reply.request.source());
       later.processor.finish(reply.request.context());
     }
@@ -178,7 +176,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private void answerLate(PendingReply reply) {
     // Free its place before sending, because the client may send its next request at once.
     state.udpSending.incrementAndGet();
-    leave();
+    leave(reply.request.context().requestOctets);
     try {
       ByteBuffer out = later.out.clear();
       RequestContext context = reply.request.context();

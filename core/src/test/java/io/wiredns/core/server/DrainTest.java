@@ -170,8 +170,7 @@ class DrainTest {
     try (DatagramChannel elsewhere = ServerChannels.openUdp(any, false);
         DatagramChannel real = ServerChannels.openUdp(any, false);
         BrokenDatagrams deaf = new BrokenDatagrams(real, elsewhere.getLocalAddress())) {
-      ServerUdpSocket socket =
-          new ServerUdpSocket(deaf, false, state, processor, loop, state.udpInFlight);
+      ServerUdpSocket socket = new ServerUdpSocket(deaf, false, state, processor, loop);
       Thread thread = new Thread(socket, "deaf");
       thread.start();
       try (DatagramChannel client = DatagramChannel.open().connect(real.getLocalAddress())) {

@@ -357,8 +357,7 @@ class ServerFaultTest {
             ServerChannels.openUdp(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
         BrokenDatagrams broken = new BrokenDatagrams(real, 1_500, error)) {
-      ServerUdpSocket socket =
-          new ServerUdpSocket(broken, false, state, processor, loop, new AtomicInteger());
+      ServerUdpSocket socket = new ServerUdpSocket(broken, false, state, processor, loop);
       Thread thread = new Thread(socket, "broken");
       thread.start();
       try (DatagramChannel client = DatagramChannel.open().connect(real.getLocalAddress())) {
