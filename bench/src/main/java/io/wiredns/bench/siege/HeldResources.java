@@ -38,8 +38,7 @@ final class HeldResources {
 
   /** Returns the KiB of the heap of a JVM with the serial collector after a full collection. */
   static long heap(long pid) throws IOException, InterruptedException {
-    jcmd(pid, "GC.run");
-    String text = jcmd(pid, "GC.heap_info");
+    String text = jcmd(pid, "GC.run\nGC.heap_info");
     long used = 0;
     boolean found = false;
     for (Matcher matcher = USED.matcher(text); matcher.find(); found = true) {
@@ -51,6 +50,7 @@ final class HeldResources {
     return used;
   }
 
+  /** Runs commands, one in each line, in a JVM, and returns what they print. */
   private static String jcmd(long pid, String command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(jdk("jcmd"), Long.toString(pid), command)

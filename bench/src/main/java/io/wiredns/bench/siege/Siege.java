@@ -54,7 +54,7 @@ public final class Siege {
     try {
       SiegeZone zone = new SiegeZone(work.resolve("siege.zone"));
       try (BesiegedServer server = BesiegedServer.start(command, zone, kind.descriptors())) {
-        return new SiegeRun(server, zone, seed, System.out).run(kind, WARM_SECONDS, seconds);
+        return new SiegeRun(server, zone, System.out).run(kind, seed, WARM_SECONDS, seconds);
       }
     } finally {
       delete(work);

@@ -2,6 +2,7 @@ package io.wiredns.bench.siege;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 
 /** The kinds of siege. */
@@ -14,7 +15,7 @@ enum SiegeKind {
   TRANSFERS,
   /** 2,000 idle connections. */
   IDLE,
-  /** 400 idle connections for a server of 200 descriptors. */
+  /** 600 connections, idle, partial and reading slowly, for a server of 200 descriptors. */
   DESCRIPTORS,
   /** 10,000 malformed packets a second, and malformed frames. */
   MALFORMED,
@@ -45,7 +46,12 @@ enum SiegeKind {
       case READERS -> swarm(server, new SlowReaders(), 1_000, strength, seed);
       case TRANSFERS -> swarm(server, new SlowTransfers(), 200, strength, seed);
       case IDLE -> swarm(server, new IdleConnections(), 2_000, strength, seed);
-      case DESCRIPTORS -> swarm(server, new IdleConnections(), 400, strength, seed);
+      case DESCRIPTORS ->
+          new Besiegers(
+              List.of(
+                  swarm(server, new IdleConnections(), 200, strength, seed),
+                  swarm(server, new PartialFrames(), 200, strength, seed + 1),
+                  swarm(server, new SlowReaders(), 200, strength, seed + 2)));
       case MALFORMED ->
           new MalformedPackets(server, (int) (10_000 * strength), (int) (50 * strength), seed);
       case RELOAD -> new ReloadedFile(server, zone, seed);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** One siege of a server that runs, and its outcome. */
+/** Sieges of one server, one after the other, and their outcomes. For one thread. */
 final class SiegeRun {
   private static final int UDP_PER_SECOND = 200;
   private static final int TCP_PER_SECOND = 50;
@@ -18,13 +18,16 @@ final class SiegeRun {
 
   private final BesiegedServer server;
   private final SiegeZone zone;
-  private final long seed;
   private final PrintStream out;
 
-  SiegeRun(BesiegedServer server, SiegeZone zone, long seed, PrintStream out) {
+  /** The KiB of heap in use before the first siege; 0 before it. */
+  private long heap;
+
+  private int descriptors;
+
+  SiegeRun(BesiegedServer server, SiegeZone zone, PrintStream out) {
     this.server = server;
     this.zone = zone;
-    this.seed = seed;
     this.out = out;
   }
 
@@ -41,14 +44,16 @@ final class SiegeRun {
    * @param warmSeconds how long only good clients ask before the siege
    * @param seconds the length of the siege
    */
-  Outcome run(SiegeKind kind, int warmSeconds, int seconds)
+  Outcome run(SiegeKind kind, long seed, int warmSeconds, int seconds)
       throws IOException, InterruptedException {
     List<String> faults = new ArrayList<>();
     try (GoodClients clients =
         new GoodClients(server.address(), zone, seed, UDP_PER_SECOND, TCP_PER_SECOND)) {
       Thread.sleep(TimeUnit.SECONDS.toMillis(warmSeconds));
-      int descriptors = server.descriptors();
-      long heap = server.heap();
+      if (heap == 0) {
+        descriptors = server.descriptors();
+        heap = server.heap();
+      }
       clients.mark();
       Besieger besieger = kind.begin(server.address(), zone, 1, seed);
       int most = descriptors;
@@ -61,7 +66,7 @@ final class SiegeRun {
       } finally {
         besieger.stop();
       }
-      String held = server.isAlive() ? recover(descriptors, heap, faults) : "the server has ended";
+      String held = server.isAlive() ? recover(faults) : "the server has ended";
       GoodClients.Counted counted = clients.stop();
       print(counted);
       if (!server.isAlive()) {
@@ -100,14 +105,13 @@ final class SiegeRun {
   }
 
   /** Waits until the server holds no more than before, or has had long enough. */
-  private String recover(int descriptors, long heap, List<String> faults)
-      throws IOException, InterruptedException {
+  private String recover(List<String> faults) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
     long most = (long) (heap * MORE_HEAP) + MORE_KIB;
     int open;
     long used;
     do {
-      Thread.sleep(500);
+      Thread.sleep(200);
       open = server.descriptors();
       used = open > descriptors + MORE_DESCRIPTORS ? Long.MAX_VALUE : server.heap();
     } while (System.nanoTime() < end && used > most);
