@@ -107,10 +107,13 @@ final class Answer {
     }
   }
 
-  /** Returns whether a set itself is in a list; its records are not compared. */
+  /**
+   * Returns whether a set is in a list. It is if it has the same object as first record, because a
+   * name with one record makes its set each time.
+   */
   private static boolean contains(List<RecordSet> sets, RecordSet set) {
     for (int i = 0; i < sets.size(); i++) {
-      if (sets.get(i) == set) {
+      if (sets.get(i).first() == set.first()) {
         return true;
       }
     }

@@ -12,16 +12,21 @@ import java.util.NoSuchElementException;
  */
 final class NodeTable implements Iterable<ZoneNode> {
   private static final int FIRST_SLOTS = 64;
+  private static final int APEX_HASH = 0;
 
   private final ZoneNode apex;
   private final int apexLabels;
   private ZoneNode[] slots = new ZoneNode[FIRST_SLOTS];
+
+  /** The hash of the node in each slot, so that a lookup reads no other nodes than its own. */
+  private int[] hashes = new int[FIRST_SLOTS];
+
   private int size;
 
   NodeTable(Name origin) {
-    apex = new ZoneNode(origin, null, 0);
+    apex = new ZoneNode(origin, null);
     apexLabels = origin.labelCount();
-    put(apex);
+    put(apex, APEX_HASH);
   }
 
   ZoneNode apex() {
@@ -34,8 +39,10 @@ final class NodeTable implements Iterable<ZoneNode> {
    */
   ZoneNode closest(LookupName name) {
     ZoneNode node = apex;
+    int hash = APEX_HASH;
     for (int label = name.labelCount() - apexLabels - 1; label >= 0; label--) {
-      ZoneNode child = child(node, name, label);
+      hash = name.hash(hash, label);
+      ZoneNode child = child(node, hash, name, label);
       if (child == null) {
         return node;
       }
@@ -50,18 +57,17 @@ final class NodeTable implements Iterable<ZoneNode> {
     return node.name.length() == name.length() ? node : null;
   }
 
-  private ZoneNode child(ZoneNode above, LookupName name, int label) {
-    int hash = name.hash(above.hash, label);
+  private ZoneNode child(ZoneNode above, int hash, LookupName name, int label) {
     int mask = slots.length - 1;
-    for (int i = hash & mask; ; i = (i + 1) & mask) {
-      ZoneNode node = slots[i];
-      if (node == null) {
-        return null;
-      }
-      if (node.hash == hash && node.parent == above && name.hasLabel(label, node.name)) {
-        return node;
+    for (int i = hash & mask; slots[i] != null; i = (i + 1) & mask) {
+      if (hashes[i] == hash) {
+        ZoneNode node = slots[i];
+        if (node.parent == above && name.hasLabel(label, node.name)) {
+          return node;
+        }
       }
     }
+    return null;
   }
 
   /**
@@ -69,40 +75,51 @@ final class NodeTable implements Iterable<ZoneNode> {
    * exist.
    */
   ZoneNode make(LookupName name) {
-    ZoneNode node = closest(name);
-    for (int label = name.labelCount() - node.name.labelCount() - 1; label >= 0; label--) {
-      Name below = name.name().suffix(label);
-      ZoneNode child = new ZoneNode(below, node, name.hash(node.hash, label));
-      put(child);
-      if (below.isWildcard()) {
-        node.wildcard = child;
+    ZoneNode node = apex;
+    int hash = APEX_HASH;
+    for (int label = name.labelCount() - apexLabels - 1; label >= 0; label--) {
+      hash = name.hash(hash, label);
+      ZoneNode child = child(node, hash, name, label);
+      if (child == null) {
+        child = new ZoneNode(name.name().suffix(label), node);
+        put(child, hash);
+        if (child.name.isWildcard()) {
+          node.wildcard = child;
+        }
       }
       node = child;
     }
     return node;
   }
 
-  private void put(ZoneNode node) {
+  private void put(ZoneNode node, int hash) {
     size++;
     if (size > slots.length / 2) {
-      ZoneNode[] old = slots;
-      slots = new ZoneNode[2 * old.length];
-      for (ZoneNode each : old) {
-        if (each != null) {
-          place(each);
-        }
-      }
+      grow();
     }
-    place(node);
+    place(node, hash);
   }
 
-  private void place(ZoneNode node) {
+  private void grow() {
+    ZoneNode[] nodes = slots;
+    int[] old = hashes;
+    slots = new ZoneNode[2 * nodes.length];
+    hashes = new int[slots.length];
+    for (int i = 0; i < nodes.length; i++) {
+      if (nodes[i] != null) {
+        place(nodes[i], old[i]);
+      }
+    }
+  }
+
+  private void place(ZoneNode node, int hash) {
     int mask = slots.length - 1;
-    int i = node.hash & mask;
+    int i = hash & mask;
     while (slots[i] != null) {
       i = (i + 1) & mask;
     }
     slots[i] = node;
+    hashes[i] = hash;
   }
 
   /** Returns all nodes in no particular order. */

@@ -36,6 +36,13 @@ final class RecordSet extends AbstractList<ResourceRecord> {
     this.typeValue = typeValue;
   }
 
+  /** Returns a set of one record. */
+  static RecordSet of(ResourceRecord record) {
+    RecordSet set = new RecordSet(record.type().value());
+    set.append(record);
+    return set;
+  }
+
   @Override
   public int size() {
     return size;

@@ -69,14 +69,14 @@ final class ZoneBuilder {
     boolean signature = record.rdata() instanceof Rrsig;
     int type = (signature ? ((Rrsig) record.rdata()).typeCovered() : record.type()).value();
     ZoneNode node = (type == NSEC3 ? nsec3 : nodes).make(name);
-    RecordSet set = node.find(type);
-    if (set == null) {
-      if (node.setCount() == 0) {
-        append(node);
+    if (node.isEmpty()) {
+      append(node);
+      if (!signature && target(record.rdata()) == null) {
+        node.setOnly(record);
+        return;
       }
-      set = new RecordSet(type);
-      node.add(set);
     }
+    RecordSet set = node.make(type);
     if (signature) {
       if (set.signatures == null) {
         set.signatures = new RecordSet(type);

@@ -1,6 +1,7 @@
 package io.wiredns.zone;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import java.util.Arrays;
 
@@ -9,19 +10,21 @@ import java.util.Arrays;
  * are names below it. Constant once the zone is built.
  */
 final class ZoneNode {
+  private static final RecordSet[] NO_SETS = {};
+
   final Name name;
 
   /** The node of the name above this one; null for the apex. */
   final ZoneNode parent;
 
-  /** The hash of the name, see {@link LookupName#hash}. */
-  final int hash;
+  /**
+   * The record of a name with a single one, if it has neither signatures nor hosts, which is the
+   * case for most names of large zones; its set is made when it is asked for. Otherwise null.
+   */
+  private ResourceRecord only;
 
-  /** The first set, the only one of most names; null if there is none. */
-  private RecordSet first;
-
-  /** The other sets; null if there are none. */
-  private RecordSet[] more;
+  /** The sets, unless there is only one record. */
+  private RecordSet[] sets = NO_SETS;
 
   /** The node after this one in the order of transfers; null for the last and without records. */
   ZoneNode next;
@@ -38,39 +41,31 @@ final class ZoneNode {
   /** The NSEC3 record of the name's hash; null if there is none. */
   RecordSet nsec3;
 
-  ZoneNode(Name name, ZoneNode parent, int hash) {
+  ZoneNode(Name name, ZoneNode parent) {
     this.name = name;
     this.parent = parent;
-    this.hash = hash;
+  }
+
+  boolean isEmpty() {
+    return only == null && sets.length == 0;
   }
 
   int setCount() {
-    return first == null ? 0 : more == null ? 1 : 1 + more.length;
+    return only == null ? sets.length : 1;
   }
 
   RecordSet set(int index) {
-    return index == 0 ? first : more[index - 1];
-  }
-
-  void add(RecordSet set) {
-    if (first == null) {
-      first = set;
-    } else {
-      more = more == null ? new RecordSet[1] : Arrays.copyOf(more, more.length + 1);
-      more[more.length - 1] = set;
-    }
+    return only == null ? sets[index] : RecordSet.of(only);
   }
 
   /** Returns the set of a type, or null if there is none. */
   RecordSet find(int type) {
-    if (first == null || first.typeValue == type) {
-      return first;
+    if (only != null) {
+      return only.type().value() == type ? RecordSet.of(only) : null;
     }
-    if (more != null) {
-      for (RecordSet set : more) {
-        if (set.typeValue == type) {
-          return set;
-        }
+    for (RecordSet set : sets) {
+      if (set.typeValue == type) {
+        return set;
       }
     }
     return null;
@@ -78,5 +73,25 @@ final class ZoneNode {
 
   RecordSet find(RecordType type) {
     return find(type.value());
+  }
+
+  /** Sets the only record of a name that has none. */
+  void setOnly(ResourceRecord record) {
+    only = record;
+  }
+
+  /** Returns the set of a type, to which records can be added; makes it if it does not exist. */
+  RecordSet make(int type) {
+    if (only != null) {
+      sets = new RecordSet[] {RecordSet.of(only)};
+      only = null;
+    }
+    RecordSet set = find(type);
+    if (set == null) {
+      set = new RecordSet(type);
+      sets = Arrays.copyOf(sets, sets.length + 1);
+      sets[sets.length - 1] = set;
+    }
+    return set;
   }
 }

@@ -53,21 +53,32 @@ final class ZoneRecords extends AbstractSequentialList<ResourceRecord> {
     /** The index of the next record. */
     private int index;
 
-    private ZoneNode node = first;
+    private ZoneNode node;
 
-    /** The index of the set in the node. */
-    private int set;
+    /** The set of the node, and its index. */
+    private RecordSet set;
+
+    private int setIndex;
 
     /** The index of the record in the set, or in the set and its signatures. */
     private int at;
 
+    Cursor() {
+      start();
+    }
+
+    private void start() {
+      index = 0;
+      node = first;
+      set = first.set(0);
+      setIndex = 0;
+      at = 0;
+    }
+
     /** Moves to an index. A view of singly linked nodes can move back only from the start. */
     void moveTo(int target) {
       if (target < index) {
-        index = 0;
-        node = first;
-        set = 0;
-        at = 0;
+        start();
       }
       while (index < target) {
         next();
@@ -87,20 +98,18 @@ final class ZoneRecords extends AbstractSequentialList<ResourceRecord> {
       if (index++ == 0) {
         return soa;
       }
-      while (true) {
-        RecordSet current = node.set(set);
-        if (at < count(current)) {
-          int signature = at - records(current);
-          at++;
-          return signature < 0 ? current.get(at - 1) : current.signatures.get(signature);
-        }
+      while (at == count(set)) {
         at = 0;
-        set++;
-        if (set == node.setCount()) {
-          set = 0;
+        setIndex++;
+        if (setIndex == node.setCount()) {
+          setIndex = 0;
           node = node.next;
         }
+        set = node.set(setIndex);
       }
+      int signature = at - records(set);
+      at++;
+      return signature < 0 ? set.get(at - 1) : set.signatures.get(signature);
     }
 
     @Override
