@@ -81,8 +81,10 @@ final class ListenAddresses {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean started;
 
-  /** The messages of what the last look failed at, which have been reported. */
-  private Set<String> told = new HashSet<>();
+  /** What the last look failed at, and what of it has been reported. */
+  private Set<String> failedBefore = new HashSet<>();
+
+  private final Set<String> told = new HashSet<>();
 
   ListenAddresses(LocalAddresses local, Events<ServerEvent> events, Opener opener) {
     this.local = local;
@@ -196,7 +198,8 @@ final class ListenAddresses {
     } catch (IOException | RuntimeException | Error failure) {
       tell(failure, failed);
     }
-    told = failed;
+    failedBefore = failed;
+    told.retainAll(failed);
   }
 
   private void closeGone(Wildcard wildcard, List<InetAddress> all) {
@@ -259,9 +262,14 @@ final class ListenAddresses {
         && Key.of(bound.getAddress()).equals(Key.of(wanted.getAddress()));
   }
 
-  /** Reports a failure, unless the last look had the same. */
+  /**
+   * Reports a failure once, if the look before had the same: an IPv6 address that is new is
+   * tentative for a second or two.
+   */
   private void tell(Throwable failure, Set<String> failed) {
-    if (failed.add(failure.toString()) && !told.contains(failure.toString())) {
+    String text = failure.toString();
+    failed.add(text);
+    if (failedBefore.contains(text) && told.add(text)) {
       events.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
   }

@@ -1,7 +1,6 @@
 package io.wiredns.core.server;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,11 +52,18 @@ class LocalAddresses {
   boolean isGone(InetAddress address) {
     InetSocketAddress any = new InetSocketAddress(address, 0);
     try (DatagramChannel channel = DatagramChannel.open(ServerChannels.family(any))) {
-      channel.bind(any);
-      return false;
-    } catch (BindException gone) {
-      return true;
+      return !canBind(channel, any);
     } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  private static boolean canBind(DatagramChannel channel, InetSocketAddress any)
+      throws IOException {
+    try {
+      channel.bind(any);
+      return true;
+    } catch (SocketException gone) {
       return false;
     }
   }

@@ -226,6 +226,8 @@ class ListenAddressesTest {
     try {
       local.set("127.0.0.1", "127.0.0.2");
       server.addresses.look();
+      assertEquals(null, told.counts().get(ServerEvent.IO_FAILED), "it may be tentative");
+      server.addresses.look();
       server.addresses.look();
       assertServed("127.0.0.1");
       assertEquals(1, told.counts().get(ServerEvent.IO_FAILED));
@@ -244,6 +246,7 @@ class ListenAddressesTest {
     Given local = new Given("127.0.0.1", "127.0.0.2");
     start(local);
     local.broken = true;
+    server.addresses.look();
     server.addresses.look();
     server.addresses.look();
     assertServed("127.0.0.1", "127.0.0.2");
