@@ -128,13 +128,14 @@ final class ConnectionTable {
     ServerConnection idle = null;
     ServerConnection stuck = null;
     for (ServerConnection each : all) {
-      if (each.isGivenUp()
+      if (each.activity.givenUp() != null
           || address != null && !address.equals(counted(each.source().getAddress()))) {
         continue;
       }
-      if (each.isIdle()) {
+      if (each.activity.isIdle()) {
         idle = older(idle, each);
-      } else if (each.waitsForClient() && now - each.lastProgress() > STUCK_NANOS) {
+      } else if (each.activity.waitsForClient()
+          && now - each.activity.lastProgress() > STUCK_NANOS) {
         stuck = older(stuck, each);
       }
     }
@@ -142,23 +143,29 @@ final class ConnectionTable {
   }
 
   private static ServerConnection older(ServerConnection one, ServerConnection other) {
-    return one == null || other.lastProgress() - one.lastProgress() < 0 ? other : one;
+    return one == null || other.activity.lastProgress() - one.activity.lastProgress() < 0
+        ? other
+        : one;
   }
 
   /**
-   * Gives up the connection that holds most octets, of several the one without progress for the
-   * longest time.
-   *
-   * @param budget the number of octets that the connections together may hold
-   * @return the connection, which the caller closes; null if they hold no more than that, without
-   *     those already given up
+   * Closes the connection that holds most octets, of several the one without progress for the
+   * longest time. Does nothing if the connections together, without those already given up, hold no
+   * more than a number of octets.
    */
-  synchronized ServerConnection giveUpHolderOfMost(long budget) {
+  void closeHolderOfMost(long budget) {
+    ServerConnection most = giveUpHolderOfMost(budget);
+    if (most != null) {
+      most.closeGivenUp();
+    }
+  }
+
+  private synchronized ServerConnection giveUpHolderOfMost(long budget) {
     long sum = 0;
     ServerConnection most = null;
     for (ServerConnection each : all) {
-      if (!each.isGivenUp()) {
-        sum += each.heldOctets();
+      if (each.activity.givenUp() == null) {
+        sum += each.activity.heldOctets();
         most = moreHolding(most, each);
       }
     }
@@ -170,14 +177,14 @@ final class ConnectionTable {
   }
 
   private static ServerConnection moreHolding(ServerConnection one, ServerConnection other) {
-    if (one == null || one.heldOctets() < other.heldOctets()) {
+    if (one == null || one.activity.heldOctets() < other.activity.heldOctets()) {
       return other;
     }
-    return one.heldOctets() > other.heldOctets() ? one : older(one, other);
+    return one.activity.heldOctets() > other.activity.heldOctets() ? one : older(one, other);
   }
 
   private void giveUp(ServerConnection connection, ServerEvent why) {
-    connection.giveUp(why);
+    connection.activity.giveUp(why);
     uncount(connection);
   }
 
@@ -189,7 +196,7 @@ final class ConnectionTable {
 
   /** Removes a connection that is closed. */
   synchronized void leave(ServerConnection connection) {
-    if (all.remove(connection) && !connection.isGivenUp()) {
+    if (all.remove(connection) && connection.activity.givenUp() == null) {
       uncount(connection);
     }
   }

@@ -116,8 +116,14 @@ final class Endpoint {
     }
   }
 
-  /** Stops accepting connections. */
-  void closeTcp() {
+  /** Accepts the connections that wait, and no more after them. */
+  void finishTcp() {
+    if (tcp != null) {
+      tcp.finish();
+    }
+  }
+
+  private void closeTcp() {
     if (tcp != null) {
       tcp.close();
     }

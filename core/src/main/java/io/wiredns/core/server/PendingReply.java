@@ -12,7 +12,10 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
   private final ReplyPath path;
   private final PendingReplies all;
 
-  /** Links of the list and time of arrival; only {@link PendingReplies} uses these three fields. */
+  /**
+   * Links of the list and time of arrival; only {@link PendingReplies} uses these three fields, and
+   * {@link LateReplies} the second one afterwards.
+   */
   PendingReply previous;
 
   PendingReply next;

@@ -25,6 +25,9 @@ final class ServerConnection implements ReplyPath {
   /** A zone transfer writes its next message while fewer unsent octets than this are buffered. */
   private static final int TRANSFER_OCTETS = 64 * 1024;
 
+  /** The most pieces that are read from a connection when the server closes. */
+  private static final int LAST_PIECES = 64;
+
   private final SocketChannel channel;
   private final InetSocketAddress source;
   private final InetSocketAddress local;
@@ -34,21 +37,17 @@ final class ServerConnection implements ReplyPath {
   private final ServerLoop on;
   private SelectionKey key;
 
+  final ConnectionActivity activity;
+
   /** Octets read but not yet processed: an incomplete frame, or frames received while paused. */
   private final FrameQueue unread;
 
   private final UnsentOctets unsent;
   private final ConnectionTransfers transfers;
+  private final LateReplies late = new LateReplies();
   private int inFlight;
-  private volatile boolean busy;
-  private volatile boolean waitsForClient;
-  private volatile long lastProgress;
-  private volatile int heldOctets;
-
-  /** The reason why the table has given up this connection, or null. */
-  private volatile ServerEvent givenUp;
-
   private boolean waitsForTurn;
+  private int lastPieces;
   private boolean inputEnded;
   private boolean finishing;
   private boolean closed;
@@ -63,7 +62,7 @@ final class ServerConnection implements ReplyPath {
     unsent = new UnsentOctets(channel, state.pages);
     source = (InetSocketAddress) channel.getRemoteAddress();
     local = (InetSocketAddress) channel.getLocalAddress();
-    lastProgress = on.loop.nanoTime();
+    activity = new ConnectionActivity(on.loop.nanoTime());
     if (source == null) {
       throw new IOException("the connection was closed before it was accepted");
     }
@@ -74,45 +73,13 @@ final class ServerConnection implements ReplyPath {
     return source;
   }
 
-  /**
-   * Returns the time at which the connection was accepted, the last request was answered or passed
-   * to the handler while nothing was unsent, or the socket last accepted octets, whichever is last.
-   * It is a {@code nanoTime} of the loop.
-   */
-  long lastProgress() {
-    return lastProgress;
-  }
-
-  /**
-   * Returns whether no request is pending and nothing is unsent, although a request may be
-   * incomplete; from any thread, possibly slightly out of date.
-   */
-  boolean isIdle() {
-    return !busy;
-  }
-
-  /** Returns whether octets are unsent; from any thread, possibly slightly out of date. */
-  boolean waitsForClient() {
-    return waitsForClient;
-  }
-
-  /** Returns the number of octets that this connection holds; from any thread. */
-  int heldOctets() {
-    return heldOctets;
-  }
-
   void start() {
-    if (closed) {
-      return;
-    }
-    try {
-      key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
-      // The server may have begun to close meanwhile, and told only the connections it knew.
-      on.out.clear();
-      afterEvent();
-    } catch (IOException failure) {
-      fail(failure);
-    }
+    guarded(
+        () -> {
+          key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
+          // The server may have begun to close meanwhile, and told only the connections it knew.
+          afterEvent();
+        });
   }
 
   private void ready(SelectionKey key) {
@@ -121,7 +88,7 @@ final class ServerConnection implements ReplyPath {
       if (key.isWritable()) {
         long now = on.loop.nanoTime();
         if (unsent.send(on.out, now) > 0) {
-          lastProgress = now;
+          activity.progress(now);
         }
         pump();
       }
@@ -147,6 +114,17 @@ final class ServerConnection implements ReplyPath {
     unread.begin(in.flip());
     process();
     afterEvent();
+  }
+
+  /** Reads what has arrived at a server that is closing; after that, the input has ended. */
+  private void readLast() throws IOException {
+    while (!closed && !inputEnded && !finishing && !isPaused()) {
+      ByteBuffer in = on.in.clear();
+      lastPieces++;
+      inputEnded = channel.read(in) <= 0 || lastPieces == LAST_PIECES;
+      unread.begin(in.flip());
+      process();
+    }
   }
 
   private void processUnread() throws IOException {
@@ -178,22 +156,16 @@ final class ServerConnection implements ReplyPath {
 
   /** Closes the connection that holds most if there is no page; returns false if it is this one. */
   private boolean makeRoom() {
-    closeHolderOfMost(0);
+    state.connections.closeHolderOfMost(0);
     return !closed;
   }
 
   /** Notes how much this connection holds, and closes the one that holds most if it is too much. */
   private void checkHeld() {
-    heldOctets = unread.heldOctets() + unsent.heldOctets();
-    if (heldOctets > 0 && state.pages.isOver()) {
-      closeHolderOfMost(state.pages.budget());
-    }
-  }
-
-  private void closeHolderOfMost(long budget) {
-    ServerConnection most = state.connections.giveUpHolderOfMost(budget);
-    if (most != null) {
-      most.closeGivenUp();
+    int held = unread.heldOctets() + unsent.heldOctets();
+    activity.holds(held);
+    if (held > 0 && state.pages.isOver()) {
+      state.connections.closeHolderOfMost(state.pages.budget());
     }
   }
 
@@ -222,7 +194,7 @@ final class ServerConnection implements ReplyPath {
     frameAt(out, start, length);
     on.processor.finish();
     if ((length > 0 || inFlight > before) && unsent.isEmpty()) {
-      lastProgress = on.loop.nanoTime();
+      activity.progress(on.loop.nanoTime());
     }
   }
 
@@ -251,7 +223,7 @@ final class ServerConnection implements ReplyPath {
       out.flip();
       long now = on.loop.nanoTime();
       if (unsent.isEmpty() && channel.write(out) > 0) {
-        lastProgress = now;
+        activity.progress(now);
       }
       if (out.hasRemaining()) {
         if (!unsent.keep(out, now) && !(makeRoom() && unsent.keep(out, now))) {
@@ -307,6 +279,7 @@ final class ServerConnection implements ReplyPath {
     if (closed) {
       return;
     }
+    on.out.clear();
     try {
       work.run();
     } catch (IOException failure) {
@@ -318,19 +291,21 @@ final class ServerConnection implements ReplyPath {
   }
 
   /** Updates the events that the connection waits for, and closes it if there are none left. */
-  private void afterEvent() {
+  private void afterEvent() throws IOException {
+    if (state.isClosing()) {
+      readLast();
+    }
     if (closed) {
       return;
     }
     boolean working = inFlight > 0 || !unsent.isEmpty() || !transfers.isEmpty();
-    busy = working;
-    waitsForClient = !unsent.isEmpty();
+    activity.set(!working, !unsent.isEmpty());
     boolean frames = !unread.isEmpty() && isPaused();
-    if (!working && !frames && (inputEnded || finishing || state.isClosing())) {
+    if (!working && !frames && (inputEnded || finishing)) {
       close(ServerEvent.CONNECTION_CLOSED);
       return;
     }
-    boolean reading = !isPaused() && !inputEnded && !finishing && !state.isClosing();
+    boolean reading = !isPaused() && !inputEnded && !finishing;
     int interest =
         (reading ? SelectionKey.OP_READ : 0) | (unsent.isEmpty() ? 0 : SelectionKey.OP_WRITE);
     if (key.interestOps() != interest) {
@@ -341,7 +316,7 @@ final class ServerConnection implements ReplyPath {
   @Override
   public boolean enter() {
     inFlight++;
-    busy = true;
+    activity.set(false, !unsent.isEmpty());
     return true;
   }
 
@@ -353,9 +328,20 @@ final class ServerConnection implements ReplyPath {
   @Override
   public void completed(PendingReply reply) {
     try {
-      on.loop.execute(() -> answerLate(reply));
+      on.execute(() -> answerLate(reply));
     } catch (RejectedExecutionException over) {
       gone(reply);
+    } catch (RuntimeException | Error noMemory) {
+      // The next sweep sends it.
+      if (!late.add(reply)) {
+        gone(reply);
+      }
+    }
+  }
+
+  private void answerLate() {
+    for (PendingReply reply = late.poll(); reply != null; reply = late.poll()) {
+      answerLate(reply);
     }
   }
 
@@ -401,35 +387,31 @@ final class ServerConnection implements ReplyPath {
   @Override
   public void follow(Request request) {
     transfers.add(request);
-    busy = true;
+    activity.set(false, !unsent.isEmpty());
     waitForTurn();
   }
 
-  /** Closes this connection if a time-out has expired; called periodically on the loop. */
+  /**
+   * Closes this connection if a time-out has expired, and does what could not be done for lack of
+   * memory; called periodically on the loop.
+   */
   void sweep(ServerLoop loop, long now) {
     if (closed || loop != on) {
       return;
     }
-    if (givenUp != null) {
-      close(givenUp);
+    answerLate();
+    if (activity.givenUp() != null) {
+      close(activity.givenUp());
     } else if (unsent.isStalled(now, settings.slowReaderTimeout.toNanos())) {
       close(ServerEvent.SLOW_READER);
+    } else if (state.isClosing()) {
+      finish();
     } else if (unsent.isEmpty()
         && inFlight == 0
         && transfers.isEmpty()
-        && now - lastProgress > settings.idleTimeout.toNanos()) {
+        && now - activity.lastProgress() > settings.idleTimeout.toNanos()) {
       close(ServerEvent.CONNECTION_IDLE);
     }
-  }
-
-  /** Notes that the table no longer counts this connection; from any thread. */
-  void giveUp(ServerEvent why) {
-    givenUp = why;
-  }
-
-  /** Returns whether {@link #giveUp} was called. */
-  boolean isGivenUp() {
-    return givenUp != null;
   }
 
   /**
@@ -438,9 +420,9 @@ final class ServerConnection implements ReplyPath {
    */
   void closeGivenUp() {
     if (on.loop.inLoop()) {
-      close(givenUp);
+      close(activity.givenUp());
     } else {
-      onLoop(() -> close(givenUp));
+      onLoop(() -> close(activity.givenUp()));
     }
   }
 
@@ -448,9 +430,8 @@ final class ServerConnection implements ReplyPath {
   void finish() {
     onLoop(
         () -> {
-          if (!closed && key != null) {
-            on.out.clear();
-            afterEvent();
+          if (key != null) {
+            guarded(this::afterEvent);
           }
         });
   }
@@ -462,7 +443,7 @@ final class ServerConnection implements ReplyPath {
 
   private void onLoop(Runnable task) {
     try {
-      on.loop.execute(task);
+      on.execute(task);
     } catch (RejectedExecutionException over) {
       // The loop has closed all its channels.
       return;
@@ -486,8 +467,10 @@ final class ServerConnection implements ReplyPath {
     }
     unread.release();
     unsent.release();
-    heldOctets = 0;
+    activity.holds(0);
     transfers.clear();
+    late.close();
+    answerLate();
     try {
       channel.close();
     } catch (IOException | RuntimeException | Error nothingLost) {

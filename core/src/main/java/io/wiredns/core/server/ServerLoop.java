@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * An event loop of the server, with the buffers and the processor that its connections share. The
  * connections of a loop run one at a time.
  */
-final class ServerLoop {
+class ServerLoop {
   /** The size of the buffer that connections read into. */
   private static final int READ_OCTETS = 64 * 1024;
 
@@ -38,5 +38,10 @@ final class ServerLoop {
             false,
             failure -> counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN));
     transfers = new TransferTurns(loop);
+  }
+
+  /** Runs a task on the loop's thread; see {@link EventLoop#execute}. */
+  void execute(Runnable task) {
+    loop.execute(task);
   }
 }

@@ -132,7 +132,7 @@ final class ServerSockets {
   void close(Duration grace) {
     addresses.stopFollowing();
     state.beginClosing();
-    addresses.endpoints().forEach(Endpoint::closeTcp);
+    addresses.endpoints().forEach(Endpoint::finishTcp);
     state.connections.all().forEach(ServerConnection::finish);
     state.checkDrained();
     if (!isDrainedWithin(nanos(grace))) {

@@ -16,6 +16,9 @@ final class ServerState {
   /** The number of UDP sockets that may have received requests that were not read yet. */
   final AtomicInteger udpReading = new AtomicInteger();
 
+  /** The number of TCP listeners, at which connections may wait to be accepted. */
+  final AtomicInteger listening = new AtomicInteger();
+
   /** The number of UDP responses from the handler that are being sent. */
   final AtomicInteger udpSending = new AtomicInteger();
 
@@ -53,6 +56,7 @@ final class ServerState {
         && udpReading.get() == 0
         && udpPending.isEmpty()
         && udpSending.get() == 0
+        && listening.get() == 0
         && connections.isEmpty()) {
       drained.complete(null);
     }

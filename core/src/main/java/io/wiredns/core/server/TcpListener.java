@@ -8,10 +8,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Accepts connections and assigns them to the loops in turn. Runs on the first loop. */
 final class TcpListener {
   private static final int ACCEPTS_IN_A_ROW = 64;
+
+  /** The most connections that are accepted when the server closes. */
+  private static final int LAST_ACCEPTS = 4_096;
 
   /** The pause after accepting a connection failed, for example for lack of file descriptors. */
   private static final long PAUSE_NANOS = 100_000_000;
@@ -25,6 +29,7 @@ final class TcpListener {
   private final InetSocketAddress local;
   private final ServerState state;
   private final List<ServerLoop> loops;
+  private final AtomicBoolean listening = new AtomicBoolean(true);
   private int next;
 
   TcpListener(ServerSocketChannel channel, ServerState state, List<ServerLoop> loops)
@@ -33,6 +38,7 @@ final class TcpListener {
     this.state = state;
     this.loops = loops;
     local = (InetSocketAddress) channel.getLocalAddress();
+    state.listening.incrementAndGet();
   }
 
   InetSocketAddress local() {
@@ -89,18 +95,22 @@ final class TcpListener {
   private void open(SocketChannel accepted) {
     ServerLoop loop = loops.get(next);
     next = (next + 1) % loops.size();
+    ServerConnection connection = null;
     try {
       accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      ServerConnection connection = new ServerConnection(accepted, state, loop);
-      if (state.isClosing() || !state.connections.enter(connection, loop.loop.nanoTime())) {
+      connection = new ServerConnection(accepted, state, loop);
+      if (!state.connections.enter(connection, loop.loop.nanoTime())) {
         accepted.close();
         return;
       }
       state.counters.add(ServerEvent.CONNECTION_OPENED, connection.source());
-      loop.loop.execute(connection::start);
+      loop.execute(connection::start);
     } catch (IOException | RuntimeException | Error failure) {
       state.counters.failed(ServerEvent.CONNECTION_FAILED, failure, EventListener.UNKNOWN);
       quietly(accepted);
+      if (connection != null) {
+        state.connections.leave(connection);
+      }
     }
   }
 
@@ -113,11 +123,42 @@ final class TcpListener {
     }
   }
 
+  /** Accepts the connections that wait, and then stops listening; from any thread. */
+  void finish() {
+    try {
+      loops.get(0).loop.execute(this::acceptWaiting);
+    } catch (RuntimeException | Error failure) {
+      // The loop is closed, or there is no memory.
+      close();
+    }
+  }
+
+  private void acceptWaiting() {
+    try {
+      for (int i = 0; i < LAST_ACCEPTS && !channel.isBlocking(); i++) {
+        SocketChannel accepted = channel.accept();
+        if (accepted == null) {
+          break;
+        }
+        open(accepted);
+      }
+    } catch (IOException | RuntimeException | Error failure) {
+      state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
+    } finally {
+      close();
+    }
+  }
+
+  /** Stops listening; from any thread. */
   void close() {
     try {
       channel.close();
     } catch (IOException | RuntimeException | Error failure) {
       state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
+    }
+    if (listening.compareAndSet(true, false)) {
+      state.listening.decrementAndGet();
+      state.checkDrained();
     }
   }
 }

@@ -96,6 +96,16 @@ final class Peer {
       return Message.parse(ByteBuffer.wrap(receiveOctets()));
     }
 
+    /** Returns the number of responses until the server closes the connection. */
+    int countUntilEnd() throws IOException {
+      int count = 0;
+      for (int high = in.read(); high >= 0; high = in.read()) {
+        in.readFully(new byte[high << 8 | in.readUnsignedByte()]);
+        count++;
+      }
+      return count;
+    }
+
     /** Returns whether the server closes the connection without sending more. */
     boolean isAtEnd() throws IOException {
       try {

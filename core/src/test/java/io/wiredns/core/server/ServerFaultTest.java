@@ -18,6 +18,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.RecordedEvents;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -338,6 +340,129 @@ class ServerFaultTest {
       loop.loop.execute(connection::start);
       state.drained.get(30, TimeUnit.SECONDS);
       assertEquals(-1, accepted.getInputStream().read());
+    } finally {
+      loop.loop.close();
+    }
+  }
+
+  @Test
+  void whatIsQueuedIsAnswered() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    CountDownLatch blocked = new CountDownLatch(2);
+    start(
+        DnsServer.builder()
+            .handler(
+                request -> {
+                  blocked.countDown();
+                  try {
+                    assertTrue(released.await(30, TimeUnit.SECONDS));
+                  } catch (InterruptedException never) {
+                    throw new AssertionError(never);
+                  }
+                  return CompletableFuture.completedFuture(
+                      Message.responseTo(request.message()).build());
+                }));
+    List<Peer.Stream> streams = new ArrayList<>();
+    try (DatagramChannel datagrams = DatagramChannel.open()) {
+      for (int i = 0; i < 5; i++) {
+        streams.add(new Peer.Stream(server));
+      }
+      Await.until("five are accepted", () -> server.connectionCount() == 5);
+      // The first request of each transport blocks its thread; the others are queued.
+      datagrams.connect(server.udpAddresses().get(0)).write(octets(1));
+      streams.get(0).send(query(1));
+      blocked.await();
+      for (int id = 2; id <= 100; id++) {
+        datagrams.write(octets(id));
+      }
+      for (int i = 0; i < 49; i++) {
+        streams.get(i % 5).send(query(i));
+      }
+      for (int i = 0; i < 20; i++) {
+        Peer.Stream stream = new Peer.Stream(server);
+        streams.add(stream);
+        stream.send(query(i));
+      }
+      Thread closing = new Thread(() -> server.close(Duration.ofMinutes(10)), "closing");
+      closing.start();
+      Await.until("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+      released.countDown();
+      closing.join();
+      int answered = 0;
+      for (Peer.Stream stream : streams) {
+        answered += stream.countUntilEnd();
+      }
+      assertEquals(50 + 20, answered);
+      assertEquals(50 + 20, server.counters().count(ServerEvent.TCP_ANSWERED));
+      assertEquals(100, server.counters().count(ServerEvent.UDP_ANSWERED));
+    } finally {
+      released.countDown();
+      for (Peer.Stream stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static ByteBuffer octets(int id) {
+    return ByteBuffer.wrap(Written.octets(query(id)));
+  }
+
+  /** A loop that for a while has no memory for tasks of others. */
+  private static final class ShortLoop extends ServerLoop {
+    volatile boolean full;
+
+    ShortLoop(RequestProcessor processor, ServerState state) throws IOException {
+      super("short", processor, state.counters);
+    }
+
+    @Override
+    void execute(Runnable task) {
+      if (full) {
+        throw new OutOfMemoryError("a test's");
+      }
+      super.execute(task);
+    }
+  }
+
+  @Test
+  void aResponseForWhoseTaskThereIsNoMemoryIsSentLater() throws Exception {
+    Queue<CompletableFuture<Message>> stages = new ConcurrentLinkedQueue<>();
+    ServerSettings settings = new ServerSettings();
+    settings.maxInFlightPerConnection = 2;
+    settings.handler =
+        request -> {
+          CompletableFuture<Message> stage = new CompletableFuture<>();
+          stages.add(stage);
+          return stage;
+        };
+    ServerState state = new ServerState(settings);
+    RequestProcessor processor =
+        new RequestProcessor(settings, state.counters, null, null, state.pending);
+    ShortLoop loop = new ShortLoop(processor, state);
+    try (ServerSocket listening = new ServerSocket(0, 1, null);
+        SocketChannel channel = SocketChannel.open(listening.getLocalSocketAddress());
+        Socket client = listening.accept()) {
+      client.setSoTimeout(20_000);
+      ServerConnection connection = new ServerConnection(channel, state, loop);
+      assertTrue(state.connections.enter(connection, System.nanoTime()));
+      loop.execute(connection::start);
+      for (int id = 1; id <= 4; id++) {
+        client.getOutputStream().write(Peer.Stream.frame(query(id)));
+      }
+      DataInputStream in = new DataInputStream(client.getInputStream());
+      for (int id = 1; id <= 4; id += 2) {
+        Await.until("two are pending", () -> stages.size() == 2);
+        loop.full = true;
+        for (int each = id; each <= id + 1; each++) {
+          stages.remove().complete(Message.responseTo(query(each)).build());
+        }
+        loop.full = false;
+        loop.execute(() -> connection.sweep(loop, System.nanoTime()));
+        for (int each = id; each <= id + 1; each++) {
+          byte[] response = in.readNBytes(in.readUnsignedShort());
+          assertEquals(each, Message.parse(ByteBuffer.wrap(response)).id());
+        }
+      }
     } finally {
       loop.loop.close();
     }
