@@ -403,7 +403,8 @@ final class ClientConnection {
     unread.release();
     parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address);
     for (SentQuery sent : sentQueries.drain()) {
-      sent.request.connectionLost(sent, cause);
+      sent.request.connectionLost(
+          sent, cause == null ? new IOException("the connection was closed") : cause);
     }
     parts.shortages.socketClosed();
   }

@@ -4,6 +4,10 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Octets;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The circumstances in which a response was received. Immutable, and may be shared among threads.
@@ -16,18 +20,39 @@ public final class Delivery {
   private final int responseOctets;
   private final Duration elapsed;
   private final Octets query;
+  private final int rcode;
 
+  /** The clock in nanoseconds, and its time when the query was sent. */
+  private final LongSupplier clock;
+
+  private final long sentAt;
+
+  /** All attempts; null if there is only this one, and nobody has asked for it. */
+  private List<QueryAttempt> attempts;
+
+  /** Creates the circumstances of a response; the attempts are null if there is only this one. */
   Delivery(
-      InetSocketAddress server,
-      Transport transport,
+      SentQuery sent,
       int responseOctets,
-      Duration elapsed,
-      Octets query) {
-    this.server = server;
-    this.transport = transport;
+      long elapsedNanos,
+      int rcode,
+      LongSupplier clock,
+      List<QueryAttempt> attempts) {
+    server = sent.target.upstream.address;
+    transport = sent.stream ? Transport.TCP : Transport.UDP;
     this.responseOctets = responseOctets;
-    this.elapsed = elapsed;
-    this.query = query;
+    elapsed = Duration.ofNanos(elapsedNanos);
+    query = Octets.of(sent.message());
+    this.rcode = rcode;
+    this.clock = clock;
+    sentAt = sent.sentAt;
+    this.attempts = attempts;
+  }
+
+  /** Sets the attempts of which the last is not this one; before anyone sees this object. */
+  Delivery with(List<QueryAttempt> all) {
+    attempts = all;
+    return this;
   }
 
   /**
@@ -73,6 +98,35 @@ public final class Delivery {
    */
   public Octets query() {
     return query;
+  }
+
+  /**
+   * Returns the attempts of the request: every query that was sent to a server, or could not be
+   * sent, with its result.
+   *
+   * @return the attempts in the order of their results; the last is the one that this response
+   *     answers, unless no server returned a better response than one with an error code. If there
+   *     were more than 64, some before the last are left out. Not modifiable
+   */
+  public List<QueryAttempt> attempts() {
+    List<QueryAttempt> all = attempts;
+    if (all == null) {
+      Instant at = Instant.now().minusNanos(clock.getAsLong() - sentAt);
+      all =
+          List.of(
+              new QueryAttempt(
+                  server,
+                  transport,
+                  query,
+                  1,
+                  at,
+                  elapsed,
+                  QueryAttempt.Result.ANSWERED,
+                  new QueryAttempt.Detail(rcode, null, null, null),
+                  Map.of()));
+      attempts = all; // Another thread that does the same at once makes equal attempts.
+    }
+    return all;
   }
 
   @Override

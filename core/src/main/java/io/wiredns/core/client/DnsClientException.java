@@ -1,6 +1,7 @@
 package io.wiredns.core.client;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -49,6 +50,9 @@ public final class DnsClientException extends IOException {
   /** The reason. */
   private final Reason reason;
 
+  /** The attempts of the request; null after deserialization. */
+  private transient List<QueryAttempt> attempts = List.of();
+
   /**
    * Creates an exception.
    *
@@ -71,7 +75,9 @@ public final class DnsClientException extends IOException {
    */
   static IOException thrownHere(Throwable failure) {
     if (failure instanceof DnsClientException known) {
-      return new DnsClientException(known.reason(), known.getMessage(), known);
+      DnsClientException here = new DnsClientException(known.reason(), known.getMessage(), known);
+      here.attempts = known.attempts();
+      return here;
     }
     if (failure instanceof IllegalArgumentException) {
       // Encoding found that the query with OPT and TSIG added does not fit in a message.
@@ -90,5 +96,21 @@ public final class DnsClientException extends IOException {
    */
   public Reason reason() {
     return reason;
+  }
+
+  void attempts(List<QueryAttempt> all) {
+    attempts = all;
+  }
+
+  /**
+   * Returns the attempts of the request: every query that was sent to a server, or could not be
+   * sent, with its result.
+   *
+   * @return the attempts in the order of their results; none if the request had not begun, or the
+   *     exception was deserialized. If there were more than 64, some before the last are left out.
+   *     Not modifiable
+   */
+  public List<QueryAttempt> attempts() {
+    return attempts == null ? List.of() : attempts;
   }
 }

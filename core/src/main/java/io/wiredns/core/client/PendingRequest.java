@@ -6,14 +6,14 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.tsig.TsigKey;
-import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.EventListener;
+import io.wiredns.core.client.QueryAttempt.Detail;
+import io.wiredns.core.client.QueryAttempt.Result;
 import io.wiredns.core.loop.Timeout;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +48,9 @@ final class PendingRequest<T> extends WaitingRequest {
 
   /** All queries whose responses are still accepted. */
   private final List<SentQuery> sentQueries = new ArrayList<>(2);
+
+  /** Null until something other than the first response happens. */
+  private RequestAttempts attempts;
 
   private int queriesMade;
 
@@ -117,6 +120,7 @@ final class PendingRequest<T> extends WaitingRequest {
       awaitResources(target, shortage);
       return;
     } catch (IOException refused) {
+      attempts().unsent(target, Result.UNREACHABLE, Detail.failure(refused));
       failures.failure(refused, target.upstream.address);
       parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
       target.givenUp = true;
@@ -149,6 +153,7 @@ final class PendingRequest<T> extends WaitingRequest {
   /** Waits until this host has what the query needs. */
   private void awaitResources(Target target, LocalShortageException shortage) {
     if (failures.shortage(shortage)) {
+      attempts().unsent(target, Result.LOCAL_SHORTAGE, Detail.failure(shortage));
       parts.events.add(ClientEvent.LOCAL_SHORTAGE, target.upstream.address);
     }
     waitIn(parts.shortages.waiting());
@@ -171,33 +176,34 @@ final class PendingRequest<T> extends WaitingRequest {
     }
     parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address);
     target.upstream.silent();
+    boolean exhausted = !sent.stream && target.transmissions >= parts.settings.maxTries;
+    NextStep.Action step = exhausted ? exhausted(target, sent) : null;
+    attempts().ended(sent, Result.SILENT, Detail.step(step));
     if (sent.stream) {
       // The connection may be at fault rather than the server: try once more on a new one.
       target.givenUp = ++target.silentStreams >= STREAMS_A_SERVER;
       target.sent = null;
       sent.connection.silentFor(sent);
-    } else if (target.transmissions >= parts.settings.maxTries) {
-      exhausted(target, sent);
     }
     if (!ended) {
       next();
     }
   }
 
-  /** Decides the next action after the query was sent over UDP as often as allowed. */
-  private void exhausted(Target target, SentQuery sent) {
+  /**
+   * Decides the next action after the query was sent over UDP as often as allowed; null if the
+   * server is given up.
+   */
+  private NextStep.Action exhausted(Target target, SentQuery sent) {
     NextStep step = NextStep.afterTimeout(ResponseJudge.attempt(sent, 1));
-    switch (step.action()) {
-      case ASK_WITH_SIZE -> target.udpPayloadSize = (int) step.number().orElseThrow();
-      case ASK_OVER_TCP -> target.stream = true;
-      default -> {
-        target.givenUp = true;
-        return;
-      }
+    if (!target.apply(step)) {
+      target.givenUp = true;
+      return null;
     }
     parts.events.add(ClientEvent.NEGOTIATED, target.upstream.address);
     // The old query stays registered, because its response may still arrive.
     target.sent = null;
+    return step.action();
   }
 
   /**
@@ -246,6 +252,7 @@ final class PendingRequest<T> extends WaitingRequest {
       awaitResources(target, new LocalShortageException("a query cannot be sent", refused));
       return;
     }
+    attempts().ended(sent, Result.UNREACHABLE, Detail.failure(refused));
     failures.failure(refused, target.upstream.address);
     parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
     if (target != targets.current()) {
@@ -266,23 +273,22 @@ final class PendingRequest<T> extends WaitingRequest {
   void attacked(SentQuery sent) {
     if (!ended && !sent.ended && sent.target.sent == sent) {
       sent.target.stream = true;
+      attempts().ended(sent, Result.NEGOTIATED, Detail.step(NextStep.Action.ASK_OVER_TCP));
       replace(sent);
     }
   }
 
   void connectionLost(SentQuery sent, IOException cause) {
-    sent.end();
-    sentQueries.remove(sent);
-    if (ended) {
-      return;
-    }
     Target target = sent.target;
-    if (target.sent != sent) {
+    boolean waitedFor = !ended && target.sent == sent;
+    if (waitedFor) {
+      failures.failure(cause, target.upstream.address);
+      attempts().ended(sent, Result.CONNECTION_LOST, Detail.failure(cause));
+    }
+    forget(sent);
+    if (!waitedFor) {
       return;
     }
-    failures.failure(
-        cause == null ? new IOException("the connection was closed") : cause,
-        target.upstream.address);
     target.sent = null;
     boolean useful = sent.connection.isServerUseful(sent);
     if (useful) {
@@ -293,12 +299,10 @@ final class PendingRequest<T> extends WaitingRequest {
     if (target != targets.current()) {
       return;
     }
-    if (useful || target.givenUp || targets.othersAreLeft(target)) {
-      if (useful) {
-        transmit(target);
-      } else {
-        next();
-      }
+    if (useful) {
+      transmit(target);
+    } else if (target.givenUp || targets.othersAreLeft(target)) {
+      next();
     } else {
       waitFor(RECONNECT_NANOS << target.connectionsLost);
     }
@@ -307,10 +311,15 @@ final class PendingRequest<T> extends WaitingRequest {
   /** Sends a changed query to the same server at once. */
   private void replace(SentQuery sent) {
     parts.events.add(ClientEvent.NEGOTIATED, sent.target.upstream.address);
-    sent.end();
-    sentQueries.remove(sent);
+    forget(sent);
     sent.target.sent = null;
     transmit(sent.target);
+  }
+
+  /** Stops awaiting the response to a query. */
+  private void forget(SentQuery sent) {
+    sent.end();
+    sentQueries.remove(sent);
   }
 
   /**
@@ -321,17 +330,18 @@ final class PendingRequest<T> extends WaitingRequest {
   ClientEvent received(SentQuery sent, ByteBuffer packet) {
     ResponseJudge judge = parts.judge;
     ResponseJudge.Verdict verdict = judge.judge(sent, packet);
-    if (judge.unverified() != null) {
-      failures.unverified(judge.unverified());
-    }
+    failures.unverified(judge.unverified());
     return switch (verdict) {
       case ANSWER -> finish(sent, packet);
       case STEP -> take(judge.step(), sent, packet);
-      case DROPPED -> judge.dropped();
+      case DROPPED -> {
+        attempts().dropped(sent, judge.dropped(), null);
+        yield judge.dropped();
+      }
       case MALFORMED -> malformed(sent, judge.fault());
       case REFUSED -> {
         // The server rejected the query's signature, and its own signature proves that it did.
-        giveUp(sent);
+        giveUp(sent, Result.UNVERIFIED, Detail.rcode(judge.view().rcodeValue()));
         yield null;
       }
     };
@@ -355,16 +365,18 @@ final class PendingRequest<T> extends WaitingRequest {
       target.upstream.learn(sent, parts.judge);
     }
     target.taken(step.action());
+    int rcode = parts.judge.view().rcodeValue();
+    attempts().ended(sent, Result.NEGOTIATED, new Detail(rcode, step.action(), null, null));
     replace(sent);
     return null;
   }
 
   /** Gives up a query and its server. */
-  private void giveUp(SentQuery sent) {
+  private void giveUp(SentQuery sent, Result result, Detail detail) {
+    attempts().ended(sent, result, detail);
     Target target = sent.target;
     target.givenUp = true;
-    sent.end();
-    sentQueries.remove(sent);
+    forget(sent);
     if (target.sent == sent) {
       target.sent = null;
     }
@@ -378,7 +390,7 @@ final class PendingRequest<T> extends WaitingRequest {
       long nanos = parts.loop.nanoTime() - sent.sentAt;
       failures.fallback(packet, delivery(sent, packet.remaining(), nanos));
     }
-    giveUp(sent);
+    giveUp(sent, Result.ANOTHER_SERVER, Detail.rcode(parts.judge.view().rcodeValue()));
   }
 
   /**
@@ -387,11 +399,12 @@ final class PendingRequest<T> extends WaitingRequest {
    */
   private ClientEvent malformed(SentQuery sent, WireFormatException fault) {
     if (!sent.stream) {
+      attempts().dropped(sent, ClientEvent.DROPPED_MALFORMED, fault);
       return ClientEvent.DROPPED_MALFORMED;
     }
     failures.malformed(fault);
     parts.events.add(ClientEvent.DROPPED_MALFORMED, sent.target.upstream.address);
-    giveUp(sent);
+    giveUp(sent, Result.MALFORMED, new Detail(-1, null, null, fault));
     return null;
   }
 
@@ -413,20 +426,26 @@ final class PendingRequest<T> extends WaitingRequest {
     return null;
   }
 
-  private static Delivery delivery(SentQuery sent, int octets, long nanos) {
-    return new Delivery(
-        sent.target.upstream.address,
-        sent.stream ? Transport.TCP : Transport.UDP,
-        octets,
-        Duration.ofNanos(nanos),
-        Octets.of(sent.message()));
+  private Delivery delivery(SentQuery sent, int octets, long nanos) {
+    int rcode = parts.judge.view().rcodeValue();
+    List<QueryAttempt> all =
+        attempts == null ? null : attempts.answered(sentQueries, sent, rcode, nanos);
+    return new Delivery(sent, octets, nanos, rcode, parts.settings.nanoTime, all);
+  }
+
+  private RequestAttempts attempts() {
+    if (attempts == null) {
+      attempts = new RequestAttempts(parts, query);
+    }
+    return attempts;
   }
 
   private void finishWithFallback() {
     T result;
     try {
       MessageView view = parts.judge.view().wrap(failures.fallback());
-      result = reader.read(view, failures::fallbackDelivery);
+      List<QueryAttempt> all = attempts().failed(sentQueries, DnsClientException.Reason.TIMEOUT);
+      result = reader.read(view, () -> failures.fallbackDelivery().with(all));
     } catch (WireFormatException fault) {
       fail(
           new DnsClientException(
@@ -447,6 +466,9 @@ final class PendingRequest<T> extends WaitingRequest {
   void fail(Throwable reason) {
     if (ended) {
       return;
+    }
+    if (reason instanceof DnsClientException known) {
+      known.attempts(attempts().failed(sentQueries, known.reason()));
     }
     endAs(ClientEvent.FAILED);
     future.fail(reason);

@@ -72,8 +72,9 @@ final class RequestFailures {
     malformed = fault;
   }
 
+  /** Stores why a signature was not verified; null changes nothing. */
   void unverified(TsigResult result) {
-    unverified = result;
+    unverified = result == null ? unverified : result;
   }
 
   /**

@@ -69,6 +69,7 @@ final class Target {
   boolean apply(NextStep step) {
     switch (step.action()) {
       case ASK_OVER_TCP -> stream = true;
+      case ASK_WITH_SIZE -> udpPayloadSize = (int) step.number().orElseThrow();
       case ASK_WITHOUT_EDNS -> {
         withoutEdns = true;
         if (!step.delay().isZero()) {
