@@ -94,6 +94,7 @@ final class ClientRequests {
       run(request);
     } else {
       queue.add(request);
+      request.waitForDeadline();
     }
   }
 

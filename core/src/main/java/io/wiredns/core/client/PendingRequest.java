@@ -10,7 +10,6 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.client.QueryAttempt.Detail;
 import io.wiredns.core.client.QueryAttempt.Result;
-import io.wiredns.core.loop.Timeout;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -54,7 +53,6 @@ final class PendingRequest<T> extends WaitingRequest {
 
   private int queriesMade;
 
-  private Timeout deadline;
   private boolean ended;
 
   PendingRequest(
@@ -75,10 +73,9 @@ final class PendingRequest<T> extends WaitingRequest {
     needsEdns = edns != null && edns.isDnssecOk();
   }
 
-  /** Starts the time-out of the whole request. */
+  /** Starts the time of the whole request. */
   void admitted() {
-    long nanos = options.timeout().orElse(parts.settings.timeout).toNanos();
-    deadline = parts.loop.schedule(nanos, this::timedOut);
+    endAfter(options.timeout().orElse(parts.settings.timeout).toNanos());
   }
 
   void start() {
@@ -228,7 +225,8 @@ final class PendingRequest<T> extends WaitingRequest {
     }
   }
 
-  private void timedOut() {
+  @Override
+  void timedOut() {
     if (ended) {
       return;
     }
@@ -485,9 +483,6 @@ final class PendingRequest<T> extends WaitingRequest {
   private void endAs(ClientEvent how) {
     ended = true;
     stopWaiting();
-    if (deadline != null) {
-      deadline.cancel();
-    }
     for (SentQuery sent : sentQueries) {
       sent.end();
     }

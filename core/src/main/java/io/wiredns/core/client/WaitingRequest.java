@@ -9,7 +9,14 @@ import java.util.Set;
  */
 abstract class WaitingRequest {
   private final ClientParts parts;
-  private Timeout wait;
+
+  /** The time at which the request ends without a result. */
+  private long deadline;
+
+  /** The only timeout: the end of the wait, or the deadline if that is earlier. */
+  private Timeout timer;
+
+  private boolean timerIsDeadline;
 
   /** The queue that contains this request, or null. */
   private Set<WaitingRequest> queue;
@@ -20,6 +27,9 @@ abstract class WaitingRequest {
 
   /** Handles the end of the wait that was started last. */
   abstract void waitExpired();
+
+  /** Handles the end of the time of the whole request. */
+  abstract void timedOut();
 
   /** Tries again to send a query, because that for which this request waits may be there now. */
   abstract void resume();
@@ -36,23 +46,48 @@ abstract class WaitingRequest {
       // A random time between three and five quarters of it.
       nanos = nanos / 4 * 3 + (nanos >>> 17) * parts.random.next16();
     }
-    waitFor(nanos);
+    waitUntil(sent.sentAt + nanos);
+  }
+
+  /** Sets the deadline of the request, which has not been waiting. */
+  final void endAfter(long nanos) {
+    deadline = parts.loop.nanoTime() + nanos;
   }
 
   final void waitFor(long nanos) {
-    cancelWait();
-    wait = parts.loop.schedule(nanos, this::waitExpired);
+    waitUntil(parts.loop.nanoTime() + nanos);
   }
 
-  private void cancelWait() {
-    if (wait != null) {
-      wait.cancel();
+  private void waitUntil(long end) {
+    timerIsDeadline = deadline - end <= 0;
+    cancelTimer();
+    timer = parts.loop.scheduleAt(timerIsDeadline ? deadline : end, this::timerExpired);
+  }
+
+  /** Waits without another limit of time than the deadline. */
+  final void waitForDeadline() {
+    waitUntil(deadline);
+  }
+
+  private void timerExpired() {
+    if (timerIsDeadline) {
+      timedOut();
+    } else {
+      // The deadline remains, whatever happens at the end of the wait.
+      waitForDeadline();
+      waitExpired();
     }
   }
 
-  /** Waits in a queue, without a limit of time. */
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  /** Waits in a queue. */
   final void waitIn(Set<WaitingRequest> queue) {
-    cancelWait();
+    waitForDeadline();
     this.queue = queue;
     queue.add(this);
   }
@@ -66,6 +101,6 @@ abstract class WaitingRequest {
 
   final void stopWaiting() {
     leaveQueue();
-    cancelWait();
+    cancelTimer();
   }
 }

@@ -45,12 +45,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   private final Consumer<? super Throwable> onError;
   private final LongSupplier nanoTime;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-
-  /** The timeouts that are due soon or very late. */
   private final TimerHeap timers = new TimerHeap();
-
-  /** The other timeouts. */
-  private final TimerWheel laterTimers;
 
   /** True while the loop will check the tasks without a wake-up of the selector. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
@@ -91,7 +86,6 @@ public final class EventLoop implements Executor, AutoCloseable {
       throws IOException {
     this.onError = Objects.requireNonNull(onError, "onError");
     this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
-    laterTimers = new TimerWheel(nanoTime());
     Descriptors.prepare();
     selector = Selector.open();
     thread = new Thread(this::run, name);
@@ -155,7 +149,22 @@ public final class EventLoop implements Executor, AutoCloseable {
   public Timeout schedule(long delayNanos, Runnable task) {
     Objects.requireNonNull(task, "task");
     long delay = Math.min(LONGEST_DELAY_NANOS, Math.max(0, delayNanos));
-    Timeout timeout = new Timeout(this, nanoTime() + delay, 0, task);
+    return scheduleAt(nanoTime() + delay, task);
+  }
+
+  /**
+   * Runs a task on the loop's thread at a given time. A cancelled task is removed at once.
+   *
+   * @param time the time of {@link #nanoTime}, at most 146 years from now; a time that has passed
+   *     means now
+   * @param task the task
+   * @return the timeout, which can cancel the task
+   * @throws RejectedExecutionException if the loop is closed and the caller is not on the loop's
+   *     thread
+   */
+  public Timeout scheduleAt(long time, Runnable task) {
+    Objects.requireNonNull(task, "task");
+    Timeout timeout = new Timeout(this, time, 0, task);
     if (inLoop()) {
       timers.add(timeout);
     } else {
@@ -205,24 +214,16 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   void forget(Timeout timeout) {
     if (inLoop()) {
-      remove(timeout);
-    } else if (!closing) {
-      tasks.add(() -> remove(timeout));
-      wake();
-    }
-  }
-
-  private void remove(Timeout timeout) {
-    if (timeout.place == Timeout.IN_WHEEL) {
-      laterTimers.remove(timeout);
-    } else {
       timers.remove(timeout);
+    } else if (!closing) {
+      tasks.add(() -> timers.remove(timeout));
+      wake();
     }
   }
 
   /** Returns the number of pending timeouts; for tests, on the loop's thread. */
   int waiting() {
-    return timers.size() + laterTimers.size();
+    return timers.size();
   }
 
   /**
@@ -307,16 +308,11 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   private long millisToWait() {
     Timeout first = timers.first();
-    boolean later = laterTimers.size() > 0;
-    if (first == null && !later) {
+    if (first == null) {
       return LONGEST_MILLIS;
     }
-    long now = nanoTime();
-    long left = first == null ? Long.MAX_VALUE : first.deadline - now;
-    if (later) {
-      left = Math.min(left, laterTimers.nextBegin() - now);
-    }
-    return left <= 0 ? 0 : Math.min(LONGEST_MILLIS, (left - 1) / MILLI + 1);
+    long left = first.deadline - nanoTime();
+    return left <= 0 ? 0 : Math.min(LONGEST_MILLIS, (left + MILLI - 1) / MILLI);
   }
 
   private void call(SelectionKey key) {
@@ -331,9 +327,11 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   private void runTimers() {
-    long now = nanoTime();
-    laterTimers.begin(now, timers);
     Timeout first = timers.first();
+    if (first == null) {
+      return;
+    }
+    long now = nanoTime();
     while (first != null && first.deadline - now <= 0) {
       timers.remove(first);
       Runnable task = first.take(now);

@@ -8,26 +8,20 @@ package io.wiredns.core.loop;
  */
 public final class Timeout {
   static final int IDLE = -1;
-  static final int IN_WHEEL = -2;
 
   final EventLoop loop;
 
   /**
-   * The time at which the task runs next. Changed by the loop's thread only, and only while neither
-   * the heap nor the wheel contains this timeout.
+   * The time at which the task runs next. Changed by the loop's thread only, and only while the
+   * heap does not contain this timeout.
    */
   long deadline;
 
   /** The time from one run to the next in nanoseconds; 0 if the task runs once. */
   private final long period;
 
-  /** The index in the loop's heap, {@link #IN_WHEEL} or {@link #IDLE}; for the loop's thread. */
+  /** The index in the loop's heap, or {@link #IDLE}; for the loop's thread only. */
   int place = IDLE;
-
-  /** The neighbors in a slot of the wheel; for the loop's thread. */
-  Timeout previous;
-
-  Timeout next;
 
   private volatile Runnable task;
 

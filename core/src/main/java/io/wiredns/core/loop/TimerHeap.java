@@ -20,15 +20,10 @@ final class TimerHeap {
   }
 
   void add(Timeout timeout) {
-    reserve();
-    up(size++, timeout);
-  }
-
-  /** Makes room for one more timeout. */
-  void reserve() {
     if (size == heap.length) {
       heap = Arrays.copyOf(heap, 2 * size);
     }
+    up(size++, timeout);
   }
 
   void remove(Timeout timeout) {

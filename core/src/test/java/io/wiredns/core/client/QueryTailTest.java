@@ -12,6 +12,7 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Octets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.Timeout;
 /** Checks that queries with a known tail have the octets that the general encoder writes. */
 @Timeout(60)
 class QueryTailTest {
+  /** Returns the builder of a client that repeats no query, however busy the machine is. */
+  private static DnsClient.Builder patient() {
+    Duration wait = Duration.ofSeconds(30);
+    return DnsClient.builder().firstWait(wait).maxWait(wait);
+  }
+
   private static byte[] withoutId(ScriptedServer.Query query) {
     byte[] octets = query.octets.clone();
     octets[0] = octets[1] = 0;
@@ -29,10 +36,10 @@ class QueryTailTest {
   void laterQueriesHaveTheOctetsOfTheFirst() throws Exception {
     for (DnsClient.Builder builder :
         List.of(
-            DnsClient.builder(),
-            DnsClient.builder().edns(false),
-            DnsClient.builder().cookies(false).udpPayloadSize(4_000),
-            DnsClient.builder().padding(true))) {
+            patient(),
+            patient().edns(false),
+            patient().cookies(false).udpPayloadSize(4_000),
+            patient().padding(true))) {
       for (Transport transport : Transport.values()) {
         try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
             DnsClient client = builder.build()) {
@@ -64,7 +71,7 @@ class QueryTailTest {
                   q.answer(
                       Answers.with(response, new Cookie(sent.client(), Octets.of(cookie.clone()))));
                 });
-        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+        DnsClient client = patient().server(server.socketAddress()).build()) {
       for (int i = 0; i < 6; i++) {
         cookie[0] = (byte) (i / 2); // The server changes its cookie after two queries.
         get(client.send(query("one.test.")));
@@ -86,7 +93,7 @@ class QueryTailTest {
   @Test
   void aQueryWithItsOwnOptIsNotChanged() throws Exception {
     try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
-        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+        DnsClient client = patient().server(server.socketAddress()).build()) {
       get(client.send(query("one.test.")));
       get(client.send(query("one.test.")));
       Message own = query("one.test.").toBuilder().edns(Edns.request().withDnssecOk(true)).build();
