@@ -68,8 +68,8 @@ final class ReloadedFile implements Besieger {
 
   private void doIt(Deed deed) throws IOException, InterruptedException {
     switch (deed) {
-      case TORN -> tear(200 + random.nextInt(2_300));
-      case TORN_FOR_LONG -> tear(5_000);
+      case TORN -> tear(200 + random.nextInt(1_300), true);
+      case TORN_FOR_LONG -> tear(5_000, false);
       case REPLACED -> zone.replace();
       case TOO_LARGE -> {
         zone.replace(zone.latest() + 1, TOO_MANY);
@@ -87,11 +87,14 @@ final class ReloadedFile implements Besieger {
     }
   }
 
-  /** Writes a part of the file, which ends in a line, and the rest after a while. */
-  private void tear(int millis) throws IOException, InterruptedException {
+  /**
+   * Writes a part of the file, and the rest after a while. For a long while the part must end
+   * inside a line: otherwise no server can tell it from a whole file.
+   */
+  private void tear(int millis, boolean wholeLines) throws IOException, InterruptedException {
     byte[] octets = zone.next();
     int part = octets.length / 4 + random.nextInt(octets.length / 2);
-    while (octets[part - 1] == '\n') {
+    while (octets[part - 1] == '\n' != wholeLines) {
       part--;
     }
     Path file = zone.file();
