@@ -51,16 +51,29 @@ final class HeapRoom implements Runnable {
   private long calls;
   private long nextCollection;
 
-  HeapRoom(Heap heap) {
+  private HeapRoom(Heap heap, long reserve) {
     this.heap = heap;
-    reserve = Math.max(Math.min(8 * MIB, heap.max() / 4), heap.max() / 16);
-    turns = Math.max(2, reserve / (4 * MIB));
+    this.reserve = reserve;
+    turns = Math.max(2, reserve / (8 * MIB));
+  }
+
+  /** Requires an eighth of the heap to be free, while nothing is served yet. */
+  static HeapRoom atStart(Heap heap) {
+    return new HeapRoom(heap, heap.max() / 8);
+  }
+
+  /**
+   * Requires a quarter of the heap to be free, while other zones are served: with less, collections
+   * follow each other and keep clients waiting.
+   */
+  static HeapRoom whileServing(Heap heap) {
+    return new HeapRoom(heap, heap.max() / 4);
   }
 
   /**
    * Checks the heap; called every few thousand records.
    *
-   * @throws ZoneTooLarge if less than an eighth or so of it remains
+   * @throws ZoneTooLarge if less than the reserve remains
    */
   @Override
   public void run() {

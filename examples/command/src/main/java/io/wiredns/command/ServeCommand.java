@@ -26,16 +26,27 @@ import picocli.CommandLine.Option;
     description = {
       "Answers queries from zone files, as an authoritative server over UDP and TCP, until it is"
           + " stopped.",
-      "A zone file that has changed is read again once size and time of the file have not changed"
-          + " for 3 seconds. If it cannot be read or has an error, the zone stays as it is, and a line"
-          + " on standard error gives the reason. Replace zone files by renaming, and raise the"
-          + " serial: a version with the same or a lower serial is served, but not passed on to"
-          + " secondary servers. Earlier versions since the start are kept for IXFR.",
-      "SIGHUP reads all zone files at once, but no other file and no option. SIGTERM answers what has"
-          + " arrived and ends.",
-      "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; a million records need"
-          + " about 300 MiB, and twice as much while they are read again.",
-      "Exit status: 2 for wrong use, an unreadable zone or an address that is in use."
+      "",
+      "A zone file that has changed is read again when its size and time have not changed for 3"
+          + " seconds. If it cannot be read or has an error, the zone stays as it is, and a line on"
+          + " standard error gives the reason. Replace zone files by renaming, and raise the serial: a"
+          + " version with the same or a lower serial is served, but secondary servers do not fetch"
+          + " it. Earlier versions since the start are kept for IXFR.",
+      "",
+      "SIGHUP reads all zone files again at once; keys, secrets and options stay as they are. SIGTERM"
+          + " answers the requests that have arrived, and ends the server.",
+      "",
+      "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; for a million short"
+          + " records -Xmx320m, or -Xmx640m if their file is to be read again, because both versions"
+          + " are in memory then.",
+      "",
+      "Exit status: 2 for wrong use, an unreadable zone or an address that is in use.",
+      ""
+    },
+    footer = {
+      "",
+      "Example: wiredns serve --listen 192.0.2.1:53 --zone example.org=example.org.zone"
+          + " --allow-transfer 192.0.2.2 --notify example.org=192.0.2.2"
     })
 final class ServeCommand implements Callable<Integer> {
   @Option(
@@ -130,6 +141,9 @@ final class ServeCommand implements Callable<Integer> {
           log("metrics at http:/" + page.address() + MetricsPage.PATH);
         }
         zoneServer.zones().forEach(announcer::announce);
+        if (verbose) {
+          log(server.toString());
+        }
         watch.run();
       }
     }
@@ -159,7 +173,7 @@ final class ServeCommand implements Callable<Integer> {
     ZoneFiles files = new ZoneFiles(zoneServer, ServeCommand::log, listener);
     for (String zone : zones) {
       int equals = zone.indexOf('=');
-      if (equals < 0) {
+      if (equals < 0 || equals == zone.length() - 1) {
         throw new InputException("--zone " + zone + ": expected ORIGIN=FILE");
       }
       try {

@@ -28,15 +28,16 @@ final class ServeLimits {
         names = "--max-in-flight",
         paramLabel = "N",
         description =
-            "The maximum number of requests of a connection that wait for their responses; 100 by"
-                + " default.")
+            "The maximum number of requests of a connection that are being answered; 100 by"
+                + " default. Further ones are not read until then.")
     private Integer inFlight;
 
     @Option(
         names = "--max-udp-in-flight",
         paramLabel = "N",
         description =
-            "The maximum number of UDP requests that wait for their responses; 10,000 by default.")
+            "The maximum number of UDP requests that are being answered; 10,000 by default."
+                + " Further ones are dropped.")
     private Integer udpInFlight;
 
     @Option(
@@ -53,8 +54,8 @@ final class ServeLimits {
         paramLabel = "SIZE",
         converter = ServeValues.Size.class,
         description =
-            "The octets of unread responses after which nothing more is read from a connection; 256k"
-                + " by default.")
+            "The octets of responses that a client may leave unread before its connection is no"
+                + " longer read; 256k by default.")
     private Long connectionBuffer;
 
     @Option(
@@ -115,8 +116,8 @@ final class ServeLimits {
         paramLabel = "SECONDS",
         converter = ServeValues.Seconds.class,
         description =
-            "The time that a response may take to be made, after which the client gets SERVFAIL; 10"
-                + " by default.")
+            "The time in which a response must be ready; otherwise the client gets SERVFAIL. 10 by"
+                + " default.")
     private Duration handler;
 
     @Option(
@@ -124,8 +125,8 @@ final class ServeLimits {
         paramLabel = "SECONDS",
         converter = ServeValues.Seconds.class,
         description =
-            "The longest time from SIGTERM to the end, in which requests that have arrived are"
-                + " answered; 5 by default.")
+            "The longest time that answering the requests that have arrived may take after SIGTERM; 5"
+                + " by default.")
     private Duration grace = Duration.ofSeconds(5);
 
     Duration grace() {

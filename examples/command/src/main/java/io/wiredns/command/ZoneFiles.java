@@ -102,7 +102,7 @@ final class ZoneFiles {
       long now = time.nanoTime();
       if (file.isDue(now)) {
         long before = time.nanoTime();
-        Zone zone = file.read(new HeapRoom(heap));
+        Zone zone = file.read(HeapRoom.atStart(heap));
         if (zone != null) {
           if (!file.endsLine()) {
             log.accept(
@@ -152,7 +152,7 @@ final class ZoneFiles {
   private void read(ZoneFile file, boolean isAsked) {
     try {
       long start = time.nanoTime();
-      Zone zone = file.read(new HeapRoom(heap));
+      Zone zone = file.read(HeapRoom.whileServing(heap));
       if (zone != null && !file.endsLine()) {
         throw new InputException(file.path() + ": ends in the middle of a line");
       } else if (zone != null) {

@@ -131,7 +131,15 @@ class ServeFlagsTest {
     Set<String> names = new TreeSet<>(first.keySet());
     names.removeIf(name -> first.get(name).equals(second.get(name)));
     names.removeAll(
-        Set.of("handler", "viewHandler", "listener", "registry", "clock", "seconds", "keys"));
+        Set.of(
+            "handler",
+            "viewHandler",
+            "listener",
+            "registry",
+            "clock",
+            "seconds",
+            "keys",
+            "interfaces"));
     return names;
   }
 
@@ -219,6 +227,8 @@ class ServeFlagsTest {
   @Test
   void wrongValuesAreRefusedInOneLine() throws IOException {
     refused("/nowhere/zone: no such file");
+    refused("--zone b.test=: expected ORIGIN=FILE", "--zone", "b.test=");
+    refused("--zone a.test. is there twice", "--zone", "a.test=/nowhere/other");
     refused("--max-connections: connections 0 is not in", "--max-connections", "0");
     refused("'1G' is no size", "--max-buffered", "1G");
     refused("--max-buffered: buffered octets 1024 is less", "--max-buffered", "1k");

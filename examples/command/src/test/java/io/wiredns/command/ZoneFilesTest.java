@@ -269,7 +269,7 @@ class ZoneFilesTest {
     write(zone(7, 50_000));
     watch(10);
     assertEquals(
-        List.of("a.zone: not enough memory: 0 MiB of 64 are free; raise -Xmx; serial 6 stays"),
+        List.of("a.zone: not enough memory: 7 MiB of 64 are free; raise -Xmx; serial 6 stays"),
         lines());
     assertEquals(6, serial());
   }
