@@ -47,7 +47,7 @@ final class MalformedPackets implements Besieger {
           DatagramChannel socket = sockets[random.nextInt(SOCKETS)];
           socket.send(ByteBuffer.wrap(Garbage.message(random)), server);
           while (socket.receive(in.clear()) != null) {
-            // Responses, which nobody needs, must make room for others.
+            // Unread responses would fill the buffer of the socket.
           }
           sent++;
         }

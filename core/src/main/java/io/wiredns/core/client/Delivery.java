@@ -27,7 +27,7 @@ public final class Delivery {
 
   private final long sentAt;
 
-  /** All attempts; null if there is only this one, and nobody has asked for it. */
+  /** All attempts; null if there is only this one, and {@link #attempts} was not called. */
   private List<QueryAttempt> attempts;
 
   /** Creates the circumstances of a response; the attempts are null if there is only this one. */

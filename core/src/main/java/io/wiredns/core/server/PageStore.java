@@ -3,7 +3,7 @@ package io.wiredns.core.server;
 /**
  * The pages of heap memory that all connections of a server hold, with a limit. Direct memory would
  * be short without notice: when there is none left, each reservation takes the JVM half a second,
- * for which the loop would serve nobody. Thread-safe.
+ * in which the loop would serve no client. Thread-safe.
  *
  * <p>The connections should hold at most {@link #budget}; the server closes the one that holds most
  * when they exceed it. Until that has happened, they may hold a quarter more.

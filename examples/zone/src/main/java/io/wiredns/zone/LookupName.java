@@ -20,7 +20,9 @@ final class LookupName {
 
   private static final int LABELS = 127;
 
-  /** Keys of the hash, chosen at random for each process, so that nobody can choose collisions. */
+  /**
+   * Keys of the hash, chosen at random for each process, so that no sender can choose collisions.
+   */
   private static final long STATE_KEY;
 
   private static final long LABEL_KEY;
