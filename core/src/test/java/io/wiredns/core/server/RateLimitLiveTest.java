@@ -96,7 +96,6 @@ class RateLimitLiveTest {
             goodAnswers += isWhole(received(good)) ? 1 : 0;
           }
         }
-        long seconds = (System.nanoTime() - start) / SECOND + 1;
         long end = System.nanoTime() + LATE;
         long slipped = server.counters().count(ServerEvent.RATE_SLIPPED);
         long dropped = server.counters().count(ServerEvent.RATE_LIMITED);
@@ -105,6 +104,8 @@ class RateLimitLiveTest {
           slipped = server.counters().count(ServerEvent.RATE_SLIPPED);
           dropped = server.counters().count(ServerEvent.RATE_LIMITED);
         }
+        // The seconds that have begun, when nothing is queued any more.
+        long seconds = (System.nanoTime() - start) / SECOND + 1;
         String found =
             sent + " sent in " + seconds + " s, " + whole + " whole, " + slipped + ", " + dropped;
         System.out.println(found);
