@@ -1,5 +1,7 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.wire.WireLimits;
 import java.io.IOException;
 
 /** Encodes queries and assigns each to a socket or connection. For the loop's thread. */
@@ -29,11 +31,26 @@ final class QueryDispatch {
 
   private SentQuery encodeAndOpen(PendingRequest<?> request, Target target) throws IOException {
     SentQuery sent = parts.encoder.encode(request, target);
-    if (!sent.stream && parts.encoder.octets(sent) > parts.settings.udpPayloadSize) {
+    if (!sent.stream && isTooLongForUdp(request, sent)) {
       target.stream = true;
       sent = parts.encoder.encode(request, target);
     }
     return sent.stream ? connected(sent) : overUdp(sent);
+  }
+
+  /**
+   * Returns whether the query encoded last, with its signature, is sent over TCP because of its
+   * length. Of servers that accept updates it is not known whether they accept longer requests than
+   * 512 octets; RFC 2136 section 6.2.
+   */
+  private boolean isTooLongForUdp(PendingRequest<?> request, SentQuery sent) {
+    int octets = parts.encoder.octets(sent);
+    if (sent.signer != null) {
+      octets += sent.signer.signatureOctets();
+    }
+    return octets > WireLimits.UDP_OCTETS
+        && (octets > parts.settings.udpPayloadSize
+            || request.query.opcode().equals(Opcode.UPDATE));
   }
 
   private SentQuery connected(SentQuery sent) throws IOException {

@@ -2,23 +2,17 @@ package io.wiredns.core.zone;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.MessageWriter;
-import io.wiredns.codec.message.Transport;
-import io.wiredns.codec.tsig.TsigClient;
-import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.RequestOptions;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Sends UPDATE messages to the primary servers of zones; RFC 2136 section 4.
  *
- * <p>Messages that may exceed 512 octets, with an OPT record and the signature of the key in the
- * options, are sent over TCP (section 6.2 and RFC 1035 section 4.2.1), because it is not known
- * whether the server accepts larger requests over UDP; so are all messages if the options require
- * TCP. Otherwise the rules of the client apply: after SERVFAIL, NOTIMP or a time-out it tries the
+ * <p>Messages that exceed 512 octets, with OPT record and signature, are sent over TCP (section 6.2
+ * and RFC 1035 section 4.2.1), because it is not known whether the server accepts larger requests
+ * over UDP; so are all messages if the options require TCP. Otherwise the rules of the client apply: after SERVFAIL, NOTIMP or a time-out it tries the
  * next server, and every other RCODE is the result (section 4.6).
  *
  * <p>Over UDP the client repeats an update whose response was lost. To prevent an update from being
@@ -29,9 +23,6 @@ import java.util.concurrent.CompletableFuture;
  * @since 0.1
  */
 public final class UpdateSender {
-  /** The length of an OPT record with a cookie of 40 octets; RFC 6891 section 6.1, RFC 7873. */
-  private static final int EDNS_OCTETS = 11 + 4 + 40;
-
   private final DnsClient client;
 
   /**
@@ -61,14 +52,6 @@ public final class UpdateSender {
     if (!update.opcode().equals(Opcode.UPDATE) || update.isResponse()) {
       throw new IllegalArgumentException("not an UPDATE query: " + update);
     }
-    return client.send(
-        update, fitsDatagram(update, options) ? options : options.withTransport(Transport.TCP));
-  }
-
-  private boolean fitsDatagram(Message update, RequestOptions options) {
-    int signature = options.key().map(key -> new TsigClient(key).signatureOctets()).orElse(0);
-    int room = WireLimits.UDP_OCTETS - EDNS_OCTETS - signature;
-    return room > 0
-        && new MessageWriter(client.registry()).write(update, ByteBuffer.allocate(room));
+    return client.send(update, options);
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
@@ -20,6 +21,8 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -428,6 +431,25 @@ class DnsClientTest {
           assertThrows(ExecutionException.class, () -> get(client.send(update(1_000))));
       assertInstanceOf(IllegalArgumentException.class, thrown.getCause());
       assertEquals(0, client.pendingCount());
+    }
+  }
+
+  /** The update with OPT and cookie has about 400 octets, and with the signature more than 512. */
+  @Test
+  void anUpdateThatOnlyItsSignatureMakesLongGoesOverTcp() throws Exception {
+    Name name = Name.of("k".repeat(60) + ".");
+    TsigKey key = TsigKey.of(name, TsigAlgorithm.HMAC_SHA256, new byte[32]);
+    for (boolean signed : new boolean[] {false, true}) {
+      DnsClient.Builder builder = DnsClient.builder();
+      if (signed) {
+        builder.key(key);
+      }
+      try (ScriptedServer server = new ScriptedServer(q -> {});
+          DnsClient client = builder.server(server.socketAddress()).build()) {
+        client.send(update(3));
+        Await.until("it arrives", () -> !server.queries.isEmpty());
+        assertEquals(signed, server.queries.get(0).stream);
+      }
     }
   }
 
