@@ -156,7 +156,11 @@ final class ConnectionPool {
   private void serve() {
     serving = false;
     for (int i = waiting.size(); i > 0 && (accepting() != null || mayOpen()); i--) {
-      waiting.iterator().next().resume();
+      WaitingRequest first = waiting.iterator().next();
+      first.resume();
+      if (waiting.contains(first)) {
+        return; // No connection can be opened now.
+      }
     }
   }
 

@@ -421,8 +421,8 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the number of times that a query is sent to a server over UDP before it is changed or
-     * the server is given up. After each time-out the next server, if any, is queried.
+     * Sets the number of times that a query is sent to a server over UDP before the server is given
+     * up, or the query is changed and sent once more. After a time-out the next server is queried.
      *
      * @param tries 1 to 100; 3 by default
      * @return this

@@ -49,8 +49,7 @@ final class QueryDispatch {
       octets += sent.signer.signatureOctets();
     }
     return octets > WireLimits.UDP_OCTETS
-        && (octets > parts.settings.udpPayloadSize
-            || request.query.opcode().equals(Opcode.UPDATE));
+        && (octets > parts.settings.udpPayloadSize || request.query.opcode().equals(Opcode.UPDATE));
   }
 
   private SentQuery connected(SentQuery sent) throws IOException {

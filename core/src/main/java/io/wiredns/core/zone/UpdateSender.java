@@ -12,8 +12,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Messages that exceed 512 octets, with OPT record and signature, are sent over TCP (section 6.2
  * and RFC 1035 section 4.2.1), because it is not known whether the server accepts larger requests
- * over UDP; so are all messages if the options require TCP. Otherwise the rules of the client apply: after SERVFAIL, NOTIMP or a time-out it tries the
- * next server, and every other RCODE is the result (section 4.6).
+ * over UDP; so are all messages if the options require TCP. Otherwise the rules of the client
+ * apply: after SERVFAIL, NOTIMP or a time-out it tries the next server, and every other RCODE is
+ * the result (section 4.6).
  *
  * <p>Over UDP the client repeats an update whose response was lost. To prevent an update from being
  * applied twice, add a prerequisite that no longer holds after the first time.
