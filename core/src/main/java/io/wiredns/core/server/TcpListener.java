@@ -4,6 +4,7 @@ import io.wiredns.core.EventListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -135,13 +136,16 @@ final class TcpListener {
 
   private void acceptWaiting() {
     try {
-      for (int i = 0; i < LAST_ACCEPTS && !channel.isBlocking(); i++) {
+      for (int i = 0; i < LAST_ACCEPTS && channel.isOpen() && !channel.isBlocking(); i++) {
         SocketChannel accepted = channel.accept();
         if (accepted == null) {
           break;
         }
         open(accepted);
       }
+    } catch (ClosedChannelException over) {
+      // The grace is over.
+      return;
     } catch (IOException | RuntimeException | Error failure) {
       state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     } finally {

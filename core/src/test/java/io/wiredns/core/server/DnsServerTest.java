@@ -115,6 +115,17 @@ class DnsServerTest {
   }
 
   @Test
+  void closingTwiceIsNoFailure() throws IOException {
+    DnsServer server = start(echo());
+    Thread other = new Thread(server::close, "closing");
+    other.start();
+    server.close();
+    server.close();
+    Await.until("both have closed it", () -> !other.isAlive());
+    assertEquals(Map.of(), server.counters().counts());
+  }
+
+  @Test
   void queriesOverUdpAndTcp() throws IOException, WireFormatException {
     DnsServer server = start(echo());
     assertEquals(response(query(1), "echo"), Peer.udp(server, query(1)));
