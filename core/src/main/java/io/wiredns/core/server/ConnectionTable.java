@@ -183,6 +183,16 @@ final class ConnectionTable {
     return one.activity.heldOctets() > other.activity.heldOctets() ? one : older(one, other);
   }
 
+  /** Closes a connection, which no longer counts. */
+  void close(ServerConnection connection, ServerEvent why) {
+    synchronized (this) {
+      if (connection.activity.givenUp() == null && all.contains(connection)) {
+        giveUp(connection, why);
+      }
+    }
+    connection.closeGivenUp();
+  }
+
   private void giveUp(ServerConnection connection, ServerEvent why) {
     connection.activity.giveUp(why);
     uncount(connection);

@@ -1,6 +1,5 @@
 package io.wiredns.core.server;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,12 +12,29 @@ final class ConnectionTransfers {
   private final Deque<Request> requests = new ArrayDeque<>(1);
   private final RequestProcessor processor;
   private final TransferTable table;
-  private final InetAddress client;
+  private final TransferPlace place;
 
-  ConnectionTransfers(RequestProcessor processor, TransferTable table, InetAddress client) {
+  ConnectionTransfers(RequestProcessor processor, TransferTable table, TransferPlace place) {
     this.processor = processor;
     this.table = table;
-    this.client = client;
+    this.place = place;
+  }
+
+  /** Counts a transfer that will be added; returns false if there are too many. */
+  boolean mayAdd(long now) {
+    return table.enter(place, now);
+  }
+
+  /** Reverses {@link #mayAdd} for a transfer that is not added. */
+  void giveBack() {
+    table.leave(place);
+  }
+
+  /** Notes that the socket has accepted octets. */
+  void sent(int octets, long now) {
+    if (!requests.isEmpty()) {
+      place.read(octets, now);
+    }
   }
 
   boolean isEmpty() {
@@ -57,7 +73,7 @@ final class ConnectionTransfers {
   }
 
   private void end(Request transfer) {
-    table.leave(client);
+    table.leave(place);
     processor.finish(transfer.context());
   }
 

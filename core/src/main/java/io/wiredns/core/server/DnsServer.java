@@ -131,9 +131,15 @@ public final class DnsServer implements AutoCloseable {
    * @since 0.1
    */
   public static final class Builder {
-    private final ServerSettings settings = new ServerSettings();
+    private final ServerSettings settings;
 
-    Builder() {}
+    Builder() {
+      this(new ServerSettings());
+    }
+
+    Builder(ServerSettings settings) {
+      this.settings = settings;
+    }
 
     /**
      * Listens on an address over UDP and TCP. The wildcard addresses {@code 0.0.0.0} and {@code ::}
@@ -382,8 +388,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the maximum number of zone transfers ({@link Request#follow}) in progress; a further one
-     * is answered with SERVFAIL, and the client tries again later.
+     * Sets the maximum number of zone transfers ({@link Request#follow}) in progress. A further one
+     * replaces the slowest one if that has been in progress for five seconds and its client has
+     * read less than 64 KiB in the last five seconds; the connection of that client is closed.
+     * Otherwise the further one is answered with SERVFAIL, and its client tries again later.
      *
      * @param transfers at least 1; 32 by default
      * @return this
@@ -396,7 +404,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of zone transfers of one IPv4 address or one IPv6 /64 network in
-     * progress; a further one is answered with SERVFAIL.
+     * progress. A further one replaces one of them, by the rule of {@link #maxTransfers}, or is
+     * answered with SERVFAIL.
      *
      * @param transfers at least 1; 10 by default
      * @return this

@@ -23,7 +23,7 @@ final class ServerConnection implements ReplyPath {
   private static final int FRAME_OCTETS = FrameQueue.PREFIX + WireLimits.MESSAGE_OCTETS;
 
   /** A zone transfer writes its next message while fewer unsent octets than this are buffered. */
-  private static final int TRANSFER_OCTETS = 64 * 1024;
+  private static final int TRANSFER_OCTETS = 16 * 1024;
 
   /** The most pieces that are read from a connection when the server closes. */
   private static final int LAST_PIECES = 64;
@@ -66,7 +66,12 @@ final class ServerConnection implements ReplyPath {
     if (source == null) {
       throw new IOException("the connection was closed before it was accepted");
     }
-    transfers = new ConnectionTransfers(on.processor, state.transfers, source.getAddress());
+    TransferPlace place =
+        new TransferPlace(
+            source.getAddress(),
+            settings.transferWindow.toNanos(),
+            () -> state.connections.close(this, ServerEvent.SLOW_READER));
+    transfers = new ConnectionTransfers(on.processor, state.transfers, place);
   }
 
   InetSocketAddress source() {
@@ -87,9 +92,7 @@ final class ServerConnection implements ReplyPath {
     try {
       if (key.isWritable()) {
         long now = on.loop.nanoTime();
-        if (unsent.send(on.out, now) > 0) {
-          activity.progress(now);
-        }
+        sent(unsent.send(on.out, now), now);
         pump();
       }
       if (!closed && key.isReadable()) {
@@ -222,8 +225,8 @@ final class ServerConnection implements ReplyPath {
     if (!closed && out.position() > 0) {
       out.flip();
       long now = on.loop.nanoTime();
-      if (unsent.isEmpty() && channel.write(out) > 0) {
-        activity.progress(now);
+      if (unsent.isEmpty()) {
+        sent(channel.write(out), now);
       }
       if (out.hasRemaining()) {
         if (!unsent.keep(out, now) && !(makeRoom() && unsent.keep(out, now))) {
@@ -233,6 +236,13 @@ final class ServerConnection implements ReplyPath {
       }
     }
     out.clear();
+  }
+
+  private void sent(int octets, long now) {
+    if (octets > 0) {
+      activity.progress(now);
+      transfers.sent(octets, now);
+    }
   }
 
   /**
@@ -376,12 +386,12 @@ final class ServerConnection implements ReplyPath {
 
   @Override
   public boolean mayFollow() {
-    return state.transfers.enter(source.getAddress());
+    return transfers.mayAdd(on.loop.nanoTime());
   }
 
   @Override
   public void endFollowing() {
-    state.transfers.leave(source.getAddress());
+    transfers.giveBack();
   }
 
   @Override

@@ -49,7 +49,7 @@ public enum ServerEvent {
   HANDLER_TIMED_OUT(Kind.NOTE),
   /**
    * Answered with SERVFAIL: as many zone transfers as permitted are in progress, in total or from
-   * the client's address.
+   * the client's address, and none of them is slow.
    */
   TRANSFER_LIMIT(Kind.NOTE),
   /**
@@ -63,7 +63,10 @@ public enum ServerEvent {
   CONNECTION_EVICTED(Kind.NOTE),
   /** A connection was closed because no complete message arrived within the idle time-out. */
   CONNECTION_IDLE(Kind.NOTE),
-  /** A connection was closed because its client did not read its responses in time. */
+  /**
+   * A connection was closed because its client did not read its responses in time, or because it
+   * read its zone transfer so slowly that another one took its place.
+   */
   SLOW_READER(Kind.NOTE),
   /** A connection failed. */
   CONNECTION_FAILED(Kind.NOTE),

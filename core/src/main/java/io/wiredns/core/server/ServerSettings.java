@@ -61,6 +61,10 @@ final class ServerSettings {
   int maxInFlightPerConnection = 100;
   int maxTransfers = 32;
   int maxTransfersPerAddress = 10;
+
+  /** The time in which the client of a transfer must read something, see {@link TransferTable}. */
+  Duration transferWindow = Duration.ofSeconds(5);
+
   int maxConnectionOctets = 256 * 1024;
   long maxBufferedOctets = 64L * 1024 * 1024;
   Duration idleTimeout = Duration.ofSeconds(10);
@@ -157,6 +161,7 @@ final class ServerSettings {
     copy.maxInFlightPerConnection = maxInFlightPerConnection;
     copy.maxTransfers = maxTransfers;
     copy.maxTransfersPerAddress = maxTransfersPerAddress;
+    copy.transferWindow = transferWindow;
     copy.maxConnectionOctets = maxConnectionOctets;
     copy.maxBufferedOctets = maxBufferedOctets;
     copy.idleTimeout = idleTimeout;

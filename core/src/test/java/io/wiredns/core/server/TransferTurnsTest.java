@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +24,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TransferTurnsTest {
   private static final Name ZONE = Name.of("turns.test");
-  private static final int TRANSFERS = 8;
-  private static final int MESSAGES = 2_000;
+  private static final int TRANSFERS = 200;
+  private static final int MESSAGES = 80;
+  private static final ResourceRecord TEXT =
+      new ResourceRecord(ZONE, 60, Txt.of("x".repeat(250), "x".repeat(250)));
+  private static final long MOST_HEAP_GROWTH = 8 << 20;
+
+  private volatile long heapBefore;
+  private volatile long heapGrowth = Long.MAX_VALUE;
 
   @Test
   void aQueryWaitsForOneMessageAndNotForTheTransfers() throws Exception {
@@ -32,9 +42,12 @@ class TransferTurnsTest {
     try (DnsServer server =
         DnsServer.builder()
             .listenTcp(new InetSocketAddress("127.0.0.1", 0))
+            .maxTransfers(TRANSFERS)
+            .maxTransfersPerAddress(TRANSFERS)
+            .maxConnectionsPerAddress(TRANSFERS + 1)
             .handler(
                 request -> {
-                  Message one = Message.responseTo(request.message()).build();
+                  Message one = message(request);
                   if (request.question().type().equals(RecordType.AXFR)) {
                     request.follow(messages(one, written, client));
                   } else {
@@ -47,6 +60,7 @@ class TransferTurnsTest {
       asking.send(Message.query(1, ZONE, RecordType.A));
       assertEquals(1, asking.receive().id());
       client.complete(asking);
+      heapBefore = heap();
       for (int i = 0; i < TRANSFERS; i++) {
         Peer.Stream stream = new Peer.Stream(server);
         transfers.add(stream);
@@ -62,6 +76,7 @@ class TransferTurnsTest {
         asking.receive();
       }
       asking.close();
+      assertTrue(heapGrowth <= MOST_HEAP_GROWTH, heapGrowth + " octets more heap");
       server.close(Duration.ofSeconds(5));
     }
     // The first query came before the transfers. Each other one was sent when so many messages had
@@ -73,8 +88,21 @@ class TransferTurnsTest {
     }
   }
 
+  private static Message message(Request request) {
+    MessageBuilder builder = Message.responseTo(request.message());
+    for (int i = 0; i < 8; i++) {
+      builder.answer(TEXT);
+    }
+    return builder.build();
+  }
+
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   /** Returns the messages of a transfer. With each hundredth of all, a client sends a query. */
-  private static Iterator<Message> messages(
+  private Iterator<Message> messages(
       Message one, AtomicInteger written, CompletableFuture<Peer.Stream> client) {
     return new Iterator<Message>() {
       private int left = MESSAGES;
@@ -87,7 +115,11 @@ class TransferTurnsTest {
       @Override
       public Message next() {
         left--;
-        if (written.incrementAndGet() % 100 == 0) {
+        int now = written.incrementAndGet();
+        if (now == TRANSFERS * MESSAGES / 2) {
+          heapGrowth = heap() - heapBefore;
+        }
+        if (now % 100 == 0) {
           try {
             client.join().send(Message.query(1, ZONE, RecordType.A));
           } catch (java.io.IOException failure) {
