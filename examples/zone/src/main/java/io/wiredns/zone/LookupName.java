@@ -71,6 +71,11 @@ final class LookupName {
     return this;
   }
 
+  /** Uses another object for the present name, which has the same octets. */
+  void adopt(Name same) {
+    name = same;
+  }
+
   private void index() {
     for (int i = 0; i < length; i++) {
       folded[i] = fold(octets[i]);

@@ -3,6 +3,7 @@ package io.wiredns.zone;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Nsec3Param;
+import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
@@ -91,7 +92,34 @@ public final class Zone {
       throws TextFormatException, IOException {
     Objects.requireNonNull(reader, "reader");
     Objects.requireNonNull(everyThousands, "everyThousands");
-    ZoneBuilder builder = new ZoneBuilder(reader.origin());
+    return read(new ZoneBuilder(reader.origin(), null), reader, everyThousands);
+  }
+
+  /**
+   * Reads a later version of a zone, and uses the objects of the records that an earlier version
+   * has too. While both versions are in memory, they need about a third more than one.
+   *
+   * @param reader a reader of the zone file, whose origin is the name of the zone; it is read to
+   *     its end and not closed
+   * @param before the earlier version; a zone of another name has no effect
+   * @param everyThousands a hook that is called every 4,096 records; an exception that it throws
+   *     ends the reading and is thrown by this method
+   * @return the zone
+   * @throws TextFormatException if the zone file is malformed
+   * @throws IOException if the zone file cannot be read
+   * @throws IllegalArgumentException if {@link #of} does not accept the records
+   */
+  public static Zone read(ZoneReader reader, Zone before, Runnable everyThousands)
+      throws TextFormatException, IOException {
+    Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(everyThousands, "everyThousands");
+    Zone earlier = before.name().equals(reader.origin()) ? before : null;
+    return read(new ZoneBuilder(reader.origin(), earlier), reader, everyThousands);
+  }
+
+  private static Zone read(ZoneBuilder builder, ZoneReader reader, Runnable everyThousands)
+      throws TextFormatException, IOException {
     ResourceRecord record;
     long count = 0;
     while ((record = reader.next()) != null) {
@@ -117,7 +145,7 @@ public final class Zone {
   public static Zone of(Name origin, List<ResourceRecord> records) {
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(records, "records");
-    ZoneBuilder builder = new ZoneBuilder(origin);
+    ZoneBuilder builder = new ZoneBuilder(origin, null);
     records.forEach(builder::add);
     return builder.build();
   }
@@ -205,5 +233,32 @@ public final class Zone {
   ZoneNode counterpart(ZoneNode other, LookupName scratch) {
     boolean nsec3 = other.find(RecordType.NSEC3) != null;
     return (nsec3 ? nsec3Owners : nodes).find(scratch.set(other.name));
+  }
+
+  /**
+   * Returns the object of this zone for a record of another version that is equal in every octet;
+   * null if there is none, or if the set is large.
+   *
+   * @param name the owner of the record
+   * @param type the type of the record's set
+   */
+  ResourceRecord same(ResourceRecord record, LookupName name, int type) {
+    ZoneNode node = (type == ZoneBuilder.NSEC3 ? nsec3Owners : nodes).find(name);
+    RecordSet set = node == null ? null : node.find(type);
+    if (set != null && record.rdata() instanceof Rrsig) {
+      set = set.signatures;
+    }
+    if (set == null || set.size() > ZoneBuilder.LARGE_SET) {
+      return null;
+    }
+    for (int i = 0; i < set.size(); i++) {
+      ResourceRecord each = set.get(i);
+      if (each.equals(record)
+          && each.name().hasSameOctets(record.name())
+          && each.rdata().toOctets().equals(record.rdata().toOctets())) {
+        return each;
+      }
+    }
+    return null;
   }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Groups the records of a zone by name and type as they arrive, and links related nodes. */
 final class ZoneBuilder {
-  private static final int NSEC3 = RecordType.NSEC3.value();
+  static final int NSEC3 = RecordType.NSEC3.value();
   private static final int CNAME = RecordType.CNAME.value();
   private static final int SOA = RecordType.SOA.value();
   private static final int NS = RecordType.NS.value();
@@ -32,7 +32,7 @@ final class ZoneBuilder {
       Set.of(CNAME, RecordType.NSEC.value(), RecordType.KEY.value());
 
   /** The size from which the records of a set are found by hash. */
-  private static final int LARGE_SET = 16;
+  static final int LARGE_SET = 16;
 
   final NodeTable nodes;
 
@@ -46,6 +46,7 @@ final class ZoneBuilder {
 
   int recordCount;
 
+  private final Zone before;
   private final byte[] origin;
   private final LookupName name = new LookupName();
 
@@ -54,20 +55,32 @@ final class ZoneBuilder {
 
   private ZoneNode last;
 
-  ZoneBuilder(Name origin) {
+  /**
+   * Starts a zone.
+   *
+   * @param before an earlier version, whose records are used where they are the same; or null
+   */
+  ZoneBuilder(Name origin, Zone before) {
+    this.before = before;
     this.origin = LookupName.folded(origin);
     nodes = new NodeTable(origin);
     nsec3 = new NodeTable(origin);
   }
 
   /** Adds a record, unless it is outside the zone or there already. */
-  void add(ResourceRecord record) {
+  void add(ResourceRecord added) {
+    ResourceRecord record = added;
     if (!name.set(record.name()).isSubdomainOf(origin)) {
       ignored.add(record);
       return;
     }
     boolean signature = record.rdata() instanceof Rrsig;
     int type = (signature ? ((Rrsig) record.rdata()).typeCovered() : record.type()).value();
+    ResourceRecord same = before == null ? null : before.same(record, name, type);
+    if (same != null) {
+      record = same;
+      name.adopt(same.name());
+    }
     ZoneNode node = (type == NSEC3 ? nsec3 : nodes).make(name);
     if (node.isEmpty()) {
       append(node);

@@ -70,7 +70,7 @@ final class ZoneJournal {
       RecordSet records, RecordSet others, List<ResourceRecord> missing) {
     if (others == null) {
       missing.addAll(records);
-    } else if (!records.equals(others)) {
+    } else if (!isSame(records, others)) {
       Set<ResourceRecord> present = new HashSet<>(others);
       for (ResourceRecord record : records) {
         if (!present.contains(record)) {
@@ -78,6 +78,22 @@ final class ZoneJournal {
         }
       }
     }
+  }
+
+  /**
+   * Returns whether two sets have the same records in the same order; most versions share the
+   * objects, see {@link Zone#read(io.wiredns.codec.zone.ZoneReader, Zone, Runnable)}.
+   */
+  private static boolean isSame(RecordSet records, RecordSet others) {
+    if (records.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < records.size(); i++) {
+      if (records.get(i) != others.get(i) && !records.get(i).equals(others.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Allocations;
+import io.wiredns.codec.Retained;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -25,15 +26,16 @@ import org.junit.jupiter.api.Test;
 /** Checks that large zones, their differences and their transfers need bounded memory. */
 class ZoneMemoryTest {
   private static final Name ORIGIN = Name.of("large.test");
-  private static final int NAMES = 50_000;
+  private static final int NAMES = 30_000;
+  private static final int FEW = 2_000;
   private static final int TRANSFERS = 200;
 
   /** Returns a zone file that is made while it is read, so that it needs no memory. */
-  private static InputStream file(int serial) {
+  private static InputStream file(int serial, int names) {
     List<String> head =
         List.of("$TTL 60\n@ SOA ns hm " + serial + " 7200 3600 1209600 60\n@ NS ns\n");
     var lines =
-        IntStream.range(0, NAMES)
+        IntStream.range(0, names)
             .mapToObj(i -> "host" + i + " A 192.0.2." + (i == serial ? 1 : 2) + "\n")
             .iterator();
     var texts = head.iterator();
@@ -52,15 +54,15 @@ class ZoneMemoryTest {
         });
   }
 
-  private static Zone zone(int serial) throws Exception {
-    return Zone.read(ZoneReader.of(file(serial), ORIGIN));
+  private static Zone zone(int serial, int names) throws Exception {
+    return Zone.read(ZoneReader.of(file(serial, names), ORIGIN));
   }
 
   /** Runs in a JVM with a small heap; throws if it does not suffice. */
   public static void main(String[] arguments) throws Exception {
     ZoneServer server = new ZoneServer(new TransferAccess());
     for (int serial = 1; serial <= 3; serial++) {
-      System.out.println(server.put(zone(serial)));
+      System.out.println(server.put(zone(serial, NAMES)));
     }
     Zone zone = server.zones().iterator().next();
     Message query = Message.query(1, ORIGIN, RecordType.AXFR);
@@ -82,7 +84,7 @@ class ZoneMemoryTest {
             "",
             java.toString(),
             "-XX:+UseSerialGC",
-            "-Xmx40m",
+            "-Xmx24m",
             "-cp",
             System.getProperty("java.class.path"),
             ZoneMemoryTest.class.getName());
@@ -91,8 +93,41 @@ class ZoneMemoryTest {
   }
 
   @Test
+  void aLaterVersionSharesRecords() throws Exception {
+    Zone first = zone(1, FEW);
+    Zone alone = zone(2, FEW);
+    Zone sharing = Zone.read(ZoneReader.of(file(2, FEW), ORIGIN), first, () -> {});
+    assertEquals(alone.records(), sharing.records());
+    long one = Retained.octets(first);
+    long two = Retained.octets(new Object[] {first, alone});
+    long shared = Retained.octets(new Object[] {first, sharing});
+    assertTrue(two > 1.9 * one, two + " octets, one version " + one);
+    assertTrue(shared < 1.6 * one, shared + " octets, one version " + one);
+  }
+
+  @Test
+  void aLaterVersionHasItsOwnCase() throws Exception {
+    String[] texts = {"www A 192.0.2.1\nm MX 1 www\n", "WWW A 192.0.2.1\nm MX 1 Www\n"};
+    Zone before = null;
+    for (String text : texts) {
+      byte[] octets =
+          ("$TTL 60\n@ SOA ns hm 1 7200 3600 1209600 60\n" + text)
+              .getBytes(StandardCharsets.US_ASCII);
+      ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(octets), ORIGIN);
+      Zone zone = before == null ? Zone.read(reader) : Zone.read(reader, before, () -> {});
+      StringBuilder back = new StringBuilder();
+      for (ResourceRecord record : zone.records().subList(1, 3)) {
+        back.append(record.name().toString(ORIGIN)).append(' ').append(record.type()).append(' ');
+        back.append(record.rdata().toText().replace(".large.test.", "")).append('\n');
+      }
+      assertEquals(text, back.toString());
+      before = zone;
+    }
+  }
+
+  @Test
   void aTransferCopiesNoRecords() throws Exception {
-    Zone zone = zone(1);
+    Zone zone = zone(1, FEW);
     Message query = Message.query(1, ORIGIN, RecordType.AXFR);
     new ZoneTransfer(query, ZoneTransfer.whole(zone)).next();
     List<Object> kept = new ArrayList<>();
