@@ -29,9 +29,6 @@ final class ClientConnection {
   /** The maximum number of queries awaited; beyond it, too few IDs are free to be hard to guess. */
   private static final int MOST_IDS = 16_384;
 
-  /** The time in which a server that closes connections after some responses would have closed. */
-  private static final long GRACE_NANOS = 100_000_000;
-
   private static final String NOT_OPENED = "no TCP connection can be opened";
 
   private final ClientParts parts;
@@ -168,7 +165,7 @@ final class ClientConnection {
     if (retired) {
       idle = parts.loop.schedule(0, () -> close(null));
     } else if (added >= limit) {
-      idle = parts.loop.schedule(GRACE_NANOS, this::raiseLimit);
+      idle = parts.loop.schedule(parts.settings.closeWait.toNanos(), this::raiseLimit);
     } else {
       long nanos = parts.settings.idleTimeout.toNanos();
       idle = parts.loop.schedule(nanos, () -> close(null));

@@ -61,6 +61,12 @@ final class ClientSettings {
   Registry registry = Registry.standard();
   ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
 
+  /** The longest time for which queries wait for the first responses of an unknown server. */
+  Duration burstWait = Duration.ofMillis(200);
+
+  /** The time in which a server that closes connections after some responses would have closed. */
+  Duration closeWait = Duration.ofMillis(100);
+
   /** What a test does before a socket or connection is opened, such as to fail as the system. */
   Opening opening = () -> {};
 
@@ -123,6 +129,8 @@ final class ClientSettings {
     copy.listener = listener;
     copy.registry = registry;
     copy.allocator = allocator;
+    copy.burstWait = burstWait;
+    copy.closeWait = closeWait;
     copy.opening = opening;
     copy.random = random == null ? new SecureRandom() : random;
     copy.nanoTime = nanoTime;

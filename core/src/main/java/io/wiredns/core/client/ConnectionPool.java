@@ -27,9 +27,6 @@ final class ConnectionPool {
   /** The time after which one more connection is tried than the server accepted before. */
   private static final long RAISE_NANOS = 100_000_000;
 
-  /** The longest time for which queries wait for the first responses of an unknown server. */
-  private static final long BURST_NANOS = 200_000_000;
-
   /** The time for which the number of responses on a connection is remembered. */
   private static final long MEMORY_NANOS = 900_000_000_000L;
 
@@ -133,7 +130,7 @@ final class ConnectionPool {
   Set<WaitingRequest> waiting() {
     if (!burstIsOver && !timing) {
       timing = true;
-      parts.loop.schedule(BURST_NANOS, this::endBurst);
+      parts.loop.schedule(parts.settings.burstWait.toNanos(), this::endBurst);
     }
     return waiting;
   }

@@ -12,6 +12,7 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.EventListener;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 /** Tests servers that close a connection after a number of responses, or accept few at a time. */
 @Timeout(60)
 class ClosingServerTest {
+  /** Longer than a busy machine needs. */
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private static final RequestOptions STREAM = RequestOptions.DEFAULT.withTransport(Transport.TCP);
 
   /** Counts the connections that are open at the same time; on the client's thread. */
@@ -77,7 +81,12 @@ class ClosingServerTest {
     Open open = new Open();
     try (ScriptedServer server = new ScriptedServer(closingAfter(responses));
         DnsClient client =
-            DnsClient.builder().server(server.socketAddress()).listener(open).build()) {
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .listener(open)
+                .with(settings -> settings.burstWait = LONG)
+                .with(settings -> settings.closeWait = LONG)
+                .build()) {
       expectAll(send(client, queries));
       long sent = client.counters().count(ClientEvent.SENT_TCP);
       assertTrue(sent <= mostSent, sent + " queries sent");
