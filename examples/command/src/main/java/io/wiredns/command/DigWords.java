@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,11 +79,13 @@ final class DigWords {
   }
 
   /** Returns the keys of a file, at least one. */
-  static List<TsigKey> keys(Path file) throws InputException, IOException {
+  static List<TsigKey> keys(Path file) throws InputException {
     try {
-      return TsigKey.parseFile(Files.readString(file));
+      return TsigKey.parseFile(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException failure) {
+      throw new InputException(Failures.ofFile(file, failure));
     } catch (TextFormatException wrong) {
-      throw new InputException(file + ": " + wrong.getMessage());
+      throw new InputException(printable(file + ": " + wrong.getMessage()));
     }
   }
 

@@ -67,6 +67,6 @@ final class Failures {
     } else if (failure instanceof FileSystemException ofFile && ofFile.getReason() != null) {
       reason = ofFile.getReason();
     }
-    return file + ": " + reason;
+    return file + ": " + ("Is a directory".equals(reason) ? "is a directory" : reason);
   }
 }

@@ -84,7 +84,7 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
         });
   }
 
-  private ZoneCopy read(Name name) throws IOException, InputException {
+  private ZoneCopy read(Name name) throws InputException {
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader = ZoneReader.of(from, name)) {
       for (var record = reader.next(); record != null; record = reader.next()) {
@@ -93,6 +93,8 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
       return ZoneCopy.of(name, records);
     } catch (TextFormatException wrong) {
       throw new InputException(wrong.getMessage());
+    } catch (IOException failure) {
+      throw new InputException(Failures.ofFile(from, failure));
     } catch (IllegalArgumentException noZone) {
       throw new InputException(from + ": " + noZone.getMessage());
     }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
           + " answers the requests that have arrived, and ends the server.",
       "",
       "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; for a million short"
-          + " records -Xmx320m, or -Xmx640m if their file is to be read again, because both versions"
-          + " are in memory then.",
+          + " records -XX:+UseTransparentHugePages and -Xmx320m, or -Xmx640m if their file is to be"
+          + " read again, because both versions are in memory then.",
       "",
       "Exit status: 2 for wrong use, an unreadable zone or an address that is in use.",
       ""

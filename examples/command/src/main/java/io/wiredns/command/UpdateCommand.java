@@ -44,6 +44,9 @@ final class UpdateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InputException {
+    if (Files.isDirectory(Path.of(file))) {
+      throw new InputException(file + ": is a directory");
+    }
     try (BufferedReader lines =
             file.equals("-")
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.ISO_8859_1))

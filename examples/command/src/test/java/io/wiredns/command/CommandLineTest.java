@@ -188,6 +188,9 @@ class CommandLineTest {
         "frobnicate | unknown command 'frobnicate'; try wiredns --help",
         "rr MX EXTRA | unknown argument 'EXTRA'; try wiredns rr --help",
         "update --nope | Unknown option: '--nope'; try wiredns update --help",
+        "update examples | examples: is a directory",
+        "ixfr --from examples @127.0.0.1#1 a.test | examples: is a directory",
+        "query @127.0.0.1#1 a.test -k examples | examples: is a directory",
         "explain NOSUCH | ; wiredns rcodes lists the codes",
       })
   void unusableInputIsOneLineAndStatusTwo(String arguments, String reason) throws IOException {
