@@ -12,6 +12,7 @@ import io.wiredns.core.RecordedEvents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -88,8 +89,9 @@ class DrainTest {
     List<DatagramChannel> clients = new ArrayList<>();
     try {
       for (InetSocketAddress address : server.udpAddresses()) {
-        DatagramChannel client = DatagramChannel.open().connect(address);
+        DatagramChannel client = DatagramChannel.open();
         clients.add(client);
+        client.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20).connect(address);
         for (int id = 0; id < QUEUED_AT_AN_ADDRESS; id++) {
           client.write(query(id));
         }
