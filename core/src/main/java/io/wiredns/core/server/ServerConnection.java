@@ -410,6 +410,7 @@ final class ServerConnection implements ReplyPath {
       return;
     }
     answerLate();
+    on.transfers.resume();
     if (activity.givenUp() != null) {
       close(activity.givenUp());
     } else if (unsent.isStalled(now, settings.slowReaderTimeout.toNanos())) {

@@ -37,7 +37,8 @@ class ServerLoop {
             name,
             false,
             failure -> counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN));
-    transfers = new TransferTurns(loop);
+    // A task could run in this round; a timeout runs after the channels have been served again.
+    transfers = new TransferTurns(task -> loop.schedule(0, task));
   }
 
   /** Runs a task on the loop's thread; see {@link EventLoop#execute}. */

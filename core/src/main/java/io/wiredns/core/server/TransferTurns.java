@@ -1,8 +1,8 @@
 package io.wiredns.core.server;
 
-import io.wiredns.core.loop.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 
 /**
  * The turns of the connections of a loop that send zone transfers. In each round of the loop one of
@@ -10,25 +10,35 @@ import java.util.Deque;
  * message at most, whatever the number of transfers. For the loop's thread.
  */
 final class TransferTurns {
-  private final EventLoop loop;
+  private final Executor nextRound;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean scheduled;
 
-  TransferTurns(EventLoop loop) {
-    this.loop = loop;
+  /**
+   * Creates a queue without turns.
+   *
+   * @param nextRound runs a task on the loop's thread in its next round
+   */
+  TransferTurns(Executor nextRound) {
+    this.nextRound = nextRound;
   }
 
   /** Adds a turn after those that wait; it runs once. */
   void add(Runnable turn) {
     waiting.add(turn);
-    schedule();
+    resume();
   }
 
-  private void schedule() {
+  /** Continues with the turns that wait; called again after a shortage of memory. */
+  void resume() {
     if (!scheduled && !waiting.isEmpty()) {
-      // A task could run in this round; a timeout runs after the channels have been served again.
-      loop.schedule(0, this::next);
-      scheduled = true;
+      try {
+        nextRound.execute(this::next);
+        scheduled = true;
+      } catch (OutOfMemoryError none) {
+        // The next sweep resumes.
+        return;
+      }
     }
   }
 
@@ -37,7 +47,7 @@ final class TransferTurns {
     try {
       waiting.remove().run();
     } finally {
-      schedule();
+      resume();
     }
   }
 }

@@ -51,7 +51,6 @@ class DnsServerTest {
   private static final TsigKey KEY =
       TsigKey.parse("hmac-sha256:server.key:c2VjcmV0IG9mIHRoZSB0ZXN0");
 
-  private final Leaks leaks = Leaks.watch();
   private final Map<Integer, CompletableFuture<Message>> held = new ConcurrentHashMap<>();
   private final List<DnsServer> servers = new ArrayList<>();
 
@@ -67,7 +66,6 @@ class DnsServerTest {
       assertEquals(0, server.bufferedOctets());
       assertEquals(0, server.connectionCount());
     }
-    leaks.assertNone();
   }
 
   private DnsServer start(DnsServer.Builder builder) throws IOException {

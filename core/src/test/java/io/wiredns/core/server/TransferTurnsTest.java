@@ -12,10 +12,13 @@ import io.wiredns.codec.wire.Name;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +89,42 @@ class TransferTurnsTest {
       int waited = writtenBefore.get(i) - 100 * i;
       assertTrue(waited <= 2, "query " + i + " waited for " + waited + " messages");
     }
+  }
+
+  @Test
+  void turnsContinueAfterAShortageOfMemory() {
+    Deque<Runnable> round = new ArrayDeque<>();
+    AtomicBoolean full = new AtomicBoolean(true);
+    TransferTurns turns =
+        new TransferTurns(
+            task -> {
+              if (full.get()) {
+                throw new OutOfMemoryError("a test's");
+              }
+              round.add(task);
+            });
+    List<Integer> ran = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int number = i;
+      turns.add(
+          () -> {
+            ran.add(number);
+            full.set(number == 1);
+          });
+    }
+    assertEquals(0, round.size());
+    full.set(false);
+    turns.resume();
+    turns.resume();
+    while (!round.isEmpty()) {
+      round.remove().run();
+    }
+    assertEquals(List.of(0, 1), ran);
+    full.set(false);
+    turns.resume();
+    round.remove().run();
+    assertEquals(List.of(0, 1, 2), ran);
+    assertEquals(0, round.size());
   }
 
   private static Message message(Request request) {
