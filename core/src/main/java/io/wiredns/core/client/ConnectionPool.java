@@ -215,6 +215,15 @@ final class ConnectionPool {
     return open.isEmpty();
   }
 
+  /** Closes the connections on which no response is awaited. */
+  void closeIdle() {
+    for (ClientConnection connection : new ArrayList<>(open)) {
+      if (connection.awaiting() == 0) {
+        connection.close(null);
+      }
+    }
+  }
+
   void close() {
     for (ClientConnection connection : new ArrayList<>(open)) {
       connection.close(null);

@@ -5,9 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The requests that wait because this host is short of file descriptors, ports or memory. The first
- * one tries again after a pause, which doubles, and when the client has closed a socket; the others
- * follow as long as that succeeds. For the loop's thread.
+ * The requests that wait because this host is short of file descriptors, ports or memory. Sockets
+ * and connections on which no response is awaited are closed for them. The first request tries
+ * again after a pause, which doubles, and when the client has closed a socket; the others follow as
+ * long as that succeeds. For the loop's thread.
  */
 final class LocalShortages {
   private static final long FIRST_NANOS = 5_000_000;
@@ -23,15 +24,28 @@ final class LocalShortages {
     this.parts = parts;
   }
 
-  /** Returns the requests that wait; the caller adds one. */
-  Set<WaitingRequest> waiting() {
+  /**
+   * Returns the requests that wait; the caller adds one.
+   *
+   * @param shortage the reason; idle sockets are closed unless it is memory that is short
+   */
+  Set<WaitingRequest> waiting(LocalShortageException shortage) {
+    if (timer == null) {
+      if (!(shortage.getCause() instanceof OutOfMemoryError)) {
+        parts.upstreams.closeIdle();
+      }
+      startPause();
+    }
+    return waiting;
+  }
+
+  private void startPause() {
     if (timer == null) {
       // A random time between three and five quarters of the pause.
       long nanos = pause / 4 * 3 + (pause >>> 17) * parts.random.next16();
       timer = parts.loop.schedule(nanos, this::tryAgain);
       pause = Math.min(LONGEST_NANOS, 2 * pause);
     }
-    return waiting;
   }
 
   /** Lets a request try again, because the client has closed a socket or connection. */
@@ -46,7 +60,7 @@ final class LocalShortages {
     timer = null;
     serve();
     if (!waiting.isEmpty()) {
-      waiting(); // Starts the next pause.
+      startPause();
     }
   }
 

@@ -153,7 +153,7 @@ final class PendingRequest<T> extends WaitingRequest {
       attempts().unsent(target, Result.LOCAL_SHORTAGE, Detail.failure(shortage));
       parts.events.add(ClientEvent.LOCAL_SHORTAGE, target.upstream.address);
     }
-    waitIn(parts.shortages.waiting());
+    waitIn(parts.shortages.waiting(shortage));
   }
 
   @Override
@@ -247,7 +247,7 @@ final class PendingRequest<T> extends WaitingRequest {
       target.triedAgain = true;
       target.transmissions--;
       sent.transmissions--;
-      awaitResources(target, new LocalShortageException("a query cannot be sent", refused));
+      awaitResources(target, new LocalShortageException("the system refused it", refused));
       return;
     }
     attempts().ended(sent, Result.UNREACHABLE, Detail.failure(refused));

@@ -121,6 +121,8 @@ final class RequestAttempts {
   }
 
   private QueryAttempt attempt(SentQuery sent, Result result, Detail detail, long elapsed) {
+    int before = sources.lastIndexOf(sent);
+    Octets octets = before < 0 ? Octets.of(sent.message()) : all.get(before).query().orElseThrow();
     Drops dropped = drops(sent);
     Detail whole = detail;
     if (dropped != null && detail.fault() == null) {
@@ -129,7 +131,7 @@ final class RequestAttempts {
     return new QueryAttempt(
         sent.target.upstream.address,
         transport(sent.stream),
-        Octets.of(sent.message()),
+        octets,
         sent.transmissions,
         instant.plusNanos(sent.sentAt - nanos),
         elapsed < 0 ? null : Duration.ofNanos(elapsed),

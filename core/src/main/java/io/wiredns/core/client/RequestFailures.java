@@ -97,7 +97,7 @@ final class RequestFailures {
     if (shortage != null) {
       return new DnsClientException(
           DnsClientException.Reason.LOCAL_SHORTAGE,
-          "nothing could be sent" + what + ": " + shortage.getMessage(),
+          "this host could not send a query" + what + ": " + shortage.getMessage(),
           shortage);
     }
     if (failure != null) {

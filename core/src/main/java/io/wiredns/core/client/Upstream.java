@@ -239,6 +239,16 @@ final class Upstream {
     return requests == 0 && sockets.isEmpty() && retired.isEmpty() && connections.isEmpty();
   }
 
+  /** Closes the sockets and connections on which no response is awaited. */
+  void closeIdle() {
+    for (ClientUdpSocket socket : new ArrayList<>(sockets)) {
+      if (socket.awaiting() == 0) {
+        retire(socket);
+      }
+    }
+    connections.closeIdle();
+  }
+
   void close() {
     for (ClientUdpSocket socket : new ArrayList<>(sockets)) {
       socket.close();

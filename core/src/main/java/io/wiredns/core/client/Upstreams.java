@@ -61,6 +61,11 @@ final class Upstreams {
             });
   }
 
+  /** Closes all sockets and connections on which no response is awaited. */
+  void closeIdle() {
+    all.values().forEach(Upstream::closeIdle);
+  }
+
   void close() {
     if (sweep != null) {
       sweep.cancel();

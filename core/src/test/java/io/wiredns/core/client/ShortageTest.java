@@ -10,8 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.Await;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.core.EventListener;
 import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
@@ -140,6 +146,80 @@ class ShortageTest {
       }
       assertEquals(4, client.counters().count(ClientEvent.PORT_OPENED));
       assertEquals(0, client.counters().count(ClientEvent.LOCAL_SHORTAGE));
+    }
+  }
+
+  /** All descriptors are held by idle ports and connections of other servers. */
+  @Test
+  void whatIsIdleMakesRoom() throws Exception {
+    AtomicInteger open = new AtomicInteger();
+    EventListener<ClientEvent> counter =
+        (event, server) -> {
+          switch (event) {
+            case PORT_OPENED, CONNECTION_OPENED -> open.incrementAndGet();
+            case PORT_CLOSED, CONNECTION_CLOSED -> open.decrementAndGet();
+            default -> {}
+          }
+        };
+    ScriptedServer.Script script = q -> q.answer(answer(q.message(), 7));
+    try (ScriptedServer one = new ScriptedServer(script);
+        ScriptedServer two = new ScriptedServer(script);
+        DnsClient client =
+            DnsClient.builder()
+                .sourcePorts(SourcePorts.pooled(2))
+                .timeout(Duration.ofSeconds(3))
+                .listener(counter)
+                .with(
+                    settings ->
+                        settings.opening =
+                            () -> {
+                              if (open.get() >= 3) {
+                                throw new SocketException("Too many open files");
+                              }
+                            })
+                .build()) {
+      RequestOptions first = RequestOptions.to(one.socketAddress());
+      RequestOptions second = RequestOptions.to(two.socketAddress());
+      for (int i = 0; i < 3; i++) {
+        for (RequestOptions options : List.of(first, second)) {
+          get(client.send(query("one.test."), options));
+          get(client.send(query("two.test."), options));
+          get(client.send(query("three.test."), options.withTransport(Transport.TCP)));
+        }
+      }
+      assertTrue(client.counters().count(ClientEvent.LOCAL_SHORTAGE) >= 1);
+    }
+  }
+
+  /** A datagram of more than 65,507 octets cannot be sent. */
+  @Test
+  void whatTheSystemRefusesToSendIsTriedOnceMoreAndThenOverTcp() throws Exception {
+    try (ScriptedServer server =
+            new ScriptedServer(q -> q.answer(Message.responseTo(q.message()).build()));
+        DnsClient client =
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .udpPayloadSize(65_535)
+                .timeout(Duration.ofSeconds(30))
+                .build()) {
+      MessageBuilder query = query("one.test.").toBuilder();
+      while (Written.octets(query.build()).length < 65_520 - 23) { // OPT and cookie have 23.
+        int room = 65_520 - 23 - Written.octets(query.build()).length;
+        Txt text = Txt.of("x".repeat(Math.max(0, Math.min(200, room - 14))));
+        query.additional(new ResourceRecord(Name.of("."), 60, text));
+      }
+      List<QueryAttempt> attempts =
+          get(
+              client.send(
+                  query.build(),
+                  RequestOptions.DEFAULT,
+                  (view, delivery) -> delivery.get().attempts()));
+      assertEquals(QueryAttempt.Result.LOCAL_SHORTAGE, attempts.get(0).result());
+      assertEquals(QueryAttempt.Result.UNREACHABLE, attempts.get(1).result());
+      QueryAttempt last = attempts.get(attempts.size() - 1);
+      assertEquals(QueryAttempt.Result.ANSWERED, last.result());
+      assertEquals(Transport.TCP, last.sent().transport());
+      assertEquals(1, client.counters().count(ClientEvent.LOCAL_SHORTAGE));
     }
   }
 
