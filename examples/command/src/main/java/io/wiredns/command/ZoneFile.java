@@ -77,13 +77,14 @@ final class ZoneFile {
    * Reads the file.
    *
    * @param room is called every few thousand records
+   * @param before the version that is served, with which the new one shares records; or null
    * @return the zone, or null if the file changed meanwhile, whatever it contained
    */
-  Zone read(Runnable room) throws IOException, TextFormatException, InputException {
+  Zone read(Runnable room, Zone before) throws IOException, TextFormatException, InputException {
     tried = states.of(path);
     Zone zone;
     try {
-      zone = parse(room);
+      zone = parse(room, before);
     } catch (IOException
         | TextFormatException
         | InputException
@@ -111,13 +112,14 @@ final class ZoneFile {
     }
   }
 
-  private Zone parse(Runnable room) throws IOException, TextFormatException, InputException {
+  private Zone parse(Runnable room, Zone before)
+      throws IOException, TextFormatException, InputException {
     if (Files.isDirectory(path)) {
       throw new InputException(path + ": is a directory");
     }
     try (LastOctet in = new LastOctet(Files.newInputStream(path));
         ZoneReader reader = ZoneReader.builder(origin).open(in, path.toString())) {
-      Zone zone = Zone.read(reader, room);
+      Zone zone = before == null ? Zone.read(reader, room) : Zone.read(reader, before, room);
       endsLine = in.endsLine();
       return zone;
     }

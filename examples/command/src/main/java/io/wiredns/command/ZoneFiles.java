@@ -102,7 +102,7 @@ final class ZoneFiles {
       long now = time.nanoTime();
       if (file.isDue(now)) {
         long before = time.nanoTime();
-        Zone zone = file.read(HeapRoom.atStart(heap));
+        Zone zone = file.read(HeapRoom.atStart(heap), null);
         if (zone != null) {
           if (!file.endsLine()) {
             log.accept(
@@ -152,7 +152,7 @@ final class ZoneFiles {
   private void read(ZoneFile file, boolean isAsked) {
     try {
       long start = time.nanoTime();
-      Zone zone = file.read(HeapRoom.whileServing(heap));
+      Zone zone = file.read(HeapRoom.whileServing(heap), served(file.origin()).orElse(null));
       if (zone != null && !file.endsLine()) {
         throw new InputException(file.path() + ": ends in the middle of a line");
       } else if (zone != null) {
@@ -224,10 +224,11 @@ final class ZoneFiles {
   }
 
   private Optional<Long> serial(Name origin) {
-    return server.zones().stream()
-        .filter(zone -> zone.name().equals(origin))
-        .map(Zone::serial)
-        .findFirst();
+    return served(origin).map(Zone::serial);
+  }
+
+  private Optional<Zone> served(Name origin) {
+    return server.zones().stream().filter(zone -> zone.name().equals(origin)).findFirst();
   }
 
   private static String title(Name origin) {
