@@ -48,6 +48,8 @@ public final class Message {
   /** The size of the first buffer of {@link #toWire()} in octets; most messages are shorter. */
   private static final int FIRST_BUFFER_OCTETS = 1024;
 
+  private static final ResourceRecord[] NO_RECORDS = {};
+
   /** The identifier and the flags are unsigned numbers of 16 bits each. */
   private final char id;
 
@@ -210,7 +212,9 @@ public final class Message {
    * @throws IllegalArgumentException if the identifier is out of range
    */
   public static Message query(int id, Name name, RecordType type) {
-    return builder().id(id).recursionDesired(true).question(new Question(name, type)).build();
+    MessageBuilder.sixteenBits("ID", id);
+    Question[] questions = {new Question(name, type)};
+    return new Message(id, Header.RD, questions, NO_RECORDS, 0, 0, Octets.EMPTY, true);
   }
 
   /**

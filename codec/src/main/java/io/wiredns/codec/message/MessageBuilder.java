@@ -98,7 +98,7 @@ public final class MessageBuilder {
     return this;
   }
 
-  private static int sixteenBits(String field, int value) {
+  static int sixteenBits(String field, int value) {
     if (value < 0 || value > 0xFFFF) {
       throw FieldRanges.refused(field, value, 0xFFFF);
     }
