@@ -33,6 +33,9 @@ final class ClientParts {
 
   final ResponseJudge judge;
 
+  /** The number of turns of the loop. */
+  long turns;
+
   /** The number of open UDP sockets. */
   int openPorts;
 
@@ -49,6 +52,11 @@ final class ClientParts {
     upstreams = new Upstreams(this);
     shortages = new LocalShortages(this);
     completions = new Completions(events);
-    loop.execute(() -> loop.afterReading(completions::complete));
+    loop.execute(() -> loop.afterReading(this::afterReading));
+  }
+
+  private void afterReading() {
+    turns++;
+    completions.complete();
   }
 }

@@ -6,7 +6,6 @@ import io.wiredns.core.loop.EventLoop;
 import io.wiredns.core.loop.Events;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ final class ClientRequests {
   /** The number of requests that were accepted and have not ended. */
   private final AtomicInteger admitted = new AtomicInteger();
 
-  private final Set<PendingRequest<?>> running = new HashSet<>();
+  private final RunningRequests running = new RunningRequests();
   private final Set<PendingRequest<?>> queue = new LinkedHashSet<>();
   private volatile boolean closing;
   private boolean closed;
@@ -65,9 +64,9 @@ final class ClientRequests {
       return future;
     }
     PendingRequest<T> request = new PendingRequest<>(this, parts, query, options, reader, future);
-    future.onAbandon(() -> abandon(request));
+    future.request = request;
     try {
-      loop.execute(() -> take(request));
+      loop.execute(request);
     } catch (RejectedExecutionException late) {
       admitted.decrementAndGet();
       future.fail(closedException());
@@ -79,7 +78,8 @@ final class ClientRequests {
     return new DnsClientException(DnsClientException.Reason.CLOSED, "the client is closed", null);
   }
 
-  private void take(PendingRequest<?> request) {
+  /** Starts a request or adds it to the queue; on the loop's thread. */
+  void take(PendingRequest<?> request) {
     events.add(ClientEvent.REQUEST, EventListener.UNKNOWN);
     if (closed) {
       request.fail(closedException());
@@ -107,7 +107,8 @@ final class ClientRequests {
     }
   }
 
-  private void abandon(PendingRequest<?> request) {
+  /** Ends a request because the user completed its future; from any thread. */
+  void abandon(PendingRequest<?> request) {
     try {
       loop.execute(request::cancelled);
     } catch (RejectedExecutionException late) {
@@ -121,7 +122,7 @@ final class ClientRequests {
     if (!running.remove(request)) {
       queue.remove(request);
     }
-    if (closed || starting) {
+    if (closed || starting || queue.isEmpty()) {
       return;
     }
     starting = true; // Prevents recursion when a request ends as soon as it is started.
@@ -152,10 +153,9 @@ final class ClientRequests {
       return;
     }
     closed = true;
-    for (PendingRequest<?> request : new ArrayList<>(running)) {
+    for (PendingRequest<?> request : running.list()) {
       request.fail(closedException());
     }
-    running.clear();
     for (PendingRequest<?> request : new ArrayList<>(queue)) {
       request.fail(closedException());
     }

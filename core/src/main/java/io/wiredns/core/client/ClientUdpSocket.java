@@ -34,6 +34,11 @@ final class ClientUdpSocket {
   private final IdTable sentQueries = new IdTable();
   private int wrong;
   private boolean attacked;
+
+  /** The turn of the loop in which datagrams were last read, and whether there were several. */
+  private long lastRead;
+
+  private boolean several = true;
   private boolean closed;
   final long opened;
   int uses;
@@ -123,12 +128,17 @@ final class ClientUdpSocket {
 
   private void read() {
     ByteBuffer packet = parts.received;
-    for (int i = 0; i < PACKETS_IN_A_ROW && !closed; i++) {
+    // To find that there is no further datagram costs as much as to read one. If the last event had
+    // only one, a second is not looked for, unless the channel is ready again in the next turn.
+    int most = several || lastRead == parts.turns - 1 ? PACKETS_IN_A_ROW : 1;
+    lastRead = parts.turns;
+    for (int i = 0; i < most && !closed; i++) {
       packet.clear();
       try {
         // An empty datagram looks like no datagram; the next one is read when the channel is ready
         // again.
         if (channel.read(packet) <= 0) {
+          several = i > 1;
           return;
         }
       } catch (IOException failure) {

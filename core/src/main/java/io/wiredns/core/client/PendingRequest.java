@@ -20,7 +20,7 @@ import java.util.List;
  * One request from its first query to its end. Decides which server is queried when and how, and
  * handles the responses. For the loop's thread.
  */
-final class PendingRequest<T> extends WaitingRequest {
+final class PendingRequest<T> extends WaitingRequest implements Runnable {
   /**
    * The maximum number of queries per server of one request, which prevents endless negotiation.
    */
@@ -39,7 +39,7 @@ final class PendingRequest<T> extends WaitingRequest {
   private final RequestOptions options;
   private final ResponseReader<T> reader;
   private final ClientParts parts;
-  private final ClientRequests all;
+  final ClientRequests all;
   final RequestFuture<T> future;
 
   private final Targets targets = new Targets();
@@ -71,6 +71,11 @@ final class PendingRequest<T> extends WaitingRequest {
     this.future = future;
     edns = query.edns().orElse(null);
     needsEdns = edns != null && edns.isDnssecOk();
+  }
+
+  @Override
+  public void run() {
+    all.take(this);
   }
 
   /** Starts the time of the whole request. */
@@ -418,7 +423,7 @@ final class PendingRequest<T> extends WaitingRequest {
       fail(broken);
       return null;
     }
-    sent.target.upstream.learn(sent, parts.judge);
+    sent.target.upstream.learn(sent, parts.judge, nanos);
     endAs(ClientEvent.ANSWERED);
     parts.completions.add(future, result);
     return null;

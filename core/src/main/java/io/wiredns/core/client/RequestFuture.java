@@ -4,15 +4,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** The future result of a request. If the user completes or cancels it, the request ends. */
 final class RequestFuture<T> extends CompletableFuture<T> {
-  private Runnable abandon = () -> {};
-
-  /**
-   * Sets the action that runs if the user completes the future. Must be called before the future is
-   * returned to the user.
-   */
-  void onAbandon(Runnable abandon) {
-    this.abandon = abandon;
-  }
+  /** The request that ends if the user completes the future; null if it was not accepted. */
+  PendingRequest<T> request;
 
   void finish(T result) {
     super.complete(result);
@@ -38,8 +31,8 @@ final class RequestFuture<T> extends CompletableFuture<T> {
   }
 
   private boolean abandoned(boolean byUs) {
-    if (byUs) {
-      abandon.run();
+    if (byUs && request != null) {
+      request.all.abandon(request);
     }
     return byUs;
   }

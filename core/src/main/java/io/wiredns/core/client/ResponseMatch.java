@@ -6,7 +6,10 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Compares a response with the query that has its ID; RFC 5452 section 9.1, RFC 7873 section 5.3.
@@ -31,6 +34,9 @@ final class ResponseMatch {
     WRONG
   }
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private static final int COUNT_AT = 4;
   private static final int OPTION_HEADER = 4;
 
@@ -53,7 +59,12 @@ final class ResponseMatch {
     }
     QuestionMatch found = QuestionMatch.SAME;
     int fixed = sent.questionEnd - 4;
-    for (int i = WireLimits.HEADER_OCTETS; i < sent.questionEnd; i++) {
+    int i = WireLimits.HEADER_OCTETS;
+    while (i + Long.BYTES <= sent.questionEnd
+        && (long) LONGS.get(query, at + i) == packet.getLong(from + i)) {
+      i += Long.BYTES;
+    }
+    for (; i < sent.questionEnd; i++) {
       int wanted = query[at + i];
       int here = packet.get(from + i);
       if (wanted != here) {

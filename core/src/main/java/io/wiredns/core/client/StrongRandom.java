@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /** Unpredictable random numbers, read from the source in blocks. For one thread. */
 final class StrongRandom {
   private final RandomGenerator source;
-  private final byte[] drawn = new byte[1_024];
+  private final byte[] drawn = new byte[4_096];
   private int next = drawn.length;
 
   StrongRandom(RandomGenerator source) {

@@ -2,8 +2,6 @@ package io.wiredns.core.client;
 
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.tsig.TsigKey;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** The state of one server within one request: the queries sent and their results. */
 final class Target {
@@ -34,7 +32,8 @@ final class Target {
   /** Whether a query that could not be sent, probably because of this host, was tried again. */
   boolean triedAgain;
 
-  private final Set<NextStep.Action> taken = EnumSet.noneOf(NextStep.Action.class);
+  /** A bit for each action that was taken. */
+  private int taken;
 
   Target(Upstream upstream, boolean stream, TsigKey key) {
     this.upstream = upstream;
@@ -53,12 +52,12 @@ final class Target {
   }
 
   boolean hasTaken(NextStep.Action action) {
-    return taken.contains(action);
+    return (taken & 1 << action.ordinal()) != 0;
   }
 
   /** Remembers a step that a response caused, so that no response causes it again. */
   void taken(NextStep.Action action) {
-    taken.add(action);
+    taken |= 1 << action.ordinal();
   }
 
   /**

@@ -2,7 +2,8 @@ package io.wiredns.core.client;
 
 import io.wiredns.codec.tsig.TsigKey;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * did not respond come after the others.
  */
 final class Targets {
-  private final List<Target> all = new ArrayList<>(2);
+  private Target[] all = {};
 
   /** The server whose response is awaited; null before the first query. */
   private Target current;
@@ -19,27 +20,33 @@ final class Targets {
    * Sets the servers. The client keeps the {@link Upstream} of each at least until {@link #end}.
    */
   void begin(Upstreams upstreams, List<InetSocketAddress> servers, boolean stream, TsigKey key) {
-    List<Target> suspects = new ArrayList<>(0);
+    all = new Target[servers.size()];
+    int usable = 0;
+    int suspect = all.length;
     for (InetSocketAddress server : servers) {
       Target target = new Target(upstreams.of(server), stream, key);
       target.upstream.requests++;
-      (target.upstream.isSuspect() ? suspects : all).add(target);
+      all[target.upstream.isSuspect() ? --suspect : usable++] = target;
     }
-    all.addAll(suspects);
+    if (suspect < all.length) {
+      Collections.reverse(Arrays.asList(all).subList(suspect, all.length));
+    }
   }
 
   void end() {
     for (Target target : all) {
-      target.upstream.requests--;
+      if (target != null) {
+        target.upstream.requests--;
+      }
     }
   }
 
   int size() {
-    return all.size();
+    return all.length;
   }
 
   Target first() {
-    return all.get(0);
+    return all[0];
   }
 
   Target current() {
@@ -55,9 +62,9 @@ final class Targets {
    * is none.
    */
   Target next() {
-    int from = all.indexOf(current);
-    for (int i = 1; i <= all.size(); i++) {
-      Target target = all.get((from + i) % all.size());
+    int from = Arrays.asList(all).indexOf(current);
+    for (int i = 1; i <= all.length; i++) {
+      Target target = all[(from + i) % all.length];
       if (!target.givenUp) {
         return target;
       }

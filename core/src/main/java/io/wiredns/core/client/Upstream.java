@@ -116,9 +116,14 @@ final class Upstream {
    * the given query.
    */
   void learn(SentQuery sent, ResponseJudge judge) {
+    learn(sent, judge, parts.loop.nanoTime() - sent.sentAt);
+  }
+
+  /** Records the properties of the server, whose response has taken the given time. */
+  void learn(SentQuery sent, ResponseJudge judge, long nanos) {
     silences = 0;
     if (sent.transmissions == 1 && !sent.stream) {
-      measured(parts.loop.nanoTime() - sent.sentAt);
+      measured(nanos);
     }
     if (sent.clientCookie != null && sent.clientCookie.equals(clientCookie)) {
       if (judge.cookieMatch() == ResponseMatch.CookieMatch.GOOD) {
@@ -151,7 +156,7 @@ final class Upstream {
 
   /** Returns a socket for one more query. */
   ClientUdpSocket socket() throws IOException {
-    lastUsed = parts.loop.nanoTime();
+    lastUsed = parts.loop.turnTime();
     SourcePorts ports = parts.settings.sourcePorts;
     if (ports.isFresh()) {
       ClientUdpSocket socket = new ClientUdpSocket(parts, this);

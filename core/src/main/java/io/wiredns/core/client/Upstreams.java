@@ -20,11 +20,17 @@ final class Upstreams {
   private final Map<InetSocketAddress, Upstream> all = new LinkedHashMap<>(16, 0.75f, true);
   private Timeout sweep;
 
+  /** The server used last, or null. */
+  private Upstream last;
+
   Upstreams(ClientParts parts) {
     this.parts = parts;
   }
 
   Upstream of(InetSocketAddress address) {
+    if (last != null && last.address == address) {
+      return last;
+    }
     Upstream upstream = all.get(address);
     if (upstream == null) {
       if (!all.isEmpty() && all.size() % REMEMBERED == 0) {
@@ -37,6 +43,7 @@ final class Upstreams {
         sweep = parts.loop.schedule(SWEEP_NANOS, this::sweep);
       }
     }
+    last = upstream;
     return upstream;
   }
 
@@ -49,6 +56,7 @@ final class Upstreams {
   }
 
   private void forget() {
+    last = null;
     long now = parts.loop.nanoTime();
     int[] left = {all.size()};
     all.values()
@@ -72,5 +80,6 @@ final class Upstreams {
     }
     all.values().forEach(Upstream::close);
     all.clear();
+    last = null;
   }
 }

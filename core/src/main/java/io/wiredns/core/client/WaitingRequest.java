@@ -18,6 +18,9 @@ abstract class WaitingRequest {
 
   private boolean timerIsDeadline;
 
+  /** The index in {@link RunningRequests}. */
+  int place = RunningRequests.NOT_RUNNING;
+
   /** The queue that contains this request, or null. */
   private Set<WaitingRequest> queue;
 
@@ -51,7 +54,7 @@ abstract class WaitingRequest {
 
   /** Sets the deadline of the request, which has not been waiting. */
   final void endAfter(long nanos) {
-    deadline = parts.loop.nanoTime() + nanos;
+    deadline = parts.loop.turnTime() + nanos;
   }
 
   final void waitFor(long nanos) {

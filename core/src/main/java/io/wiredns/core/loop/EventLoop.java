@@ -50,6 +50,11 @@ public final class EventLoop implements Executor, AutoCloseable {
   /** True while the loop will check the tasks without a wake-up of the selector. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
 
+  /** The time of the current turn; not valid before its first use in the callbacks of channels. */
+  private long turnTime;
+
+  private boolean turnTimeIsValid;
+
   /** Runs after channels were served. */
   private Runnable afterReading = () -> {};
 
@@ -134,6 +139,20 @@ public final class EventLoop implements Executor, AutoCloseable {
    */
   public long nanoTime() {
     return nanoTime.getAsLong();
+  }
+
+  /**
+   * Returns the time at which the loop began the callbacks or tasks that it runs now, which costs
+   * less than the time of the clock. Must be called on the loop's thread.
+   *
+   * @return a time of {@link #nanoTime} that has not passed long ago
+   */
+  public long turnTime() {
+    if (!turnTimeIsValid) {
+      turnTime = nanoTime();
+      turnTimeIsValid = true;
+    }
+    return turnTime;
   }
 
   /**
@@ -278,6 +297,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   private void run() {
     Consumer<SelectionKey> callback = this::call;
     while (!closing) {
+      turnTimeIsValid = false;
       try {
         select(callback);
       } catch (IOException | RuntimeException | Error e) {
@@ -286,6 +306,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       awake.set(true);
       try {
         afterReading.run();
+        turnTimeIsValid = false;
         runTimers();
         runTasks(TASKS_IN_A_ROW);
       } catch (RuntimeException | Error e) {
@@ -331,7 +352,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     if (first == null) {
       return;
     }
-    long now = nanoTime();
+    long now = turnTime();
     while (first != null && first.deadline - now <= 0) {
       timers.remove(first);
       Runnable task = first.take(now);
