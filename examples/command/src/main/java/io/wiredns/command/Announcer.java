@@ -49,12 +49,18 @@ final class Announcer implements AutoCloseable {
     if (told.isEmpty()) {
       return;
     }
-    Message notify = Message.notify(zone.name()).hint(zone.soa()).build();
-    new NotifySender(client)
-        .sendAll(notify, told, options)
-        .forEach(
-            (server, response) ->
-                response.whenComplete((message, failure) -> tell(zone, server, message, failure)));
+    try {
+      Message notify = Message.notify(zone.name()).hint(zone.soa()).build();
+      new NotifySender(client)
+          .sendAll(notify, told, options)
+          .forEach(
+              (server, response) ->
+                  response.whenComplete(
+                      (message, failure) -> tell(zone, server, message, failure)));
+    } catch (RuntimeException failure) {
+      // The zone is served all the same.
+      log.accept("zone " + zone.name() + ": no server was notified: " + failure);
+    }
   }
 
   private void tell(Zone zone, InetSocketAddress server, Message response, Throwable failure) {

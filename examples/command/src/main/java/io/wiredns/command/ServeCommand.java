@@ -1,10 +1,7 @@
 package io.wiredns.command;
 
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.EventListener;
-import io.wiredns.core.FinishedRequest;
 import io.wiredns.core.server.DnsServer;
-import io.wiredns.core.server.ServerEvent;
 import io.wiredns.zone.Change;
 import io.wiredns.zone.Zone;
 import io.wiredns.zone.ZoneServer;
@@ -120,7 +117,6 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InputException, InterruptedException {
     ZoneServer zoneServer = new ZoneServer(transfers.access());
-    DnsServer.Builder settings = settings(zoneServer);
     try (MetricsPage page = page();
         Announcer announcer =
             new Announcer(
@@ -131,9 +127,10 @@ final class ServeCommand implements Callable<Integer> {
           throw new InputException("--notify " + zone + ": no such zone in --zone");
         }
       }
+      DnsServer.Builder settings = settings(zoneServer);
+      ServeWatch watch = new ServeWatch(files, ServeCommand::log);
       files.load();
       try (DnsServer server = settings.start()) {
-        ServeWatch watch = new ServeWatch(server, files, ServeCommand::log);
         Thread hook = new Thread(() -> stop(server, watch), "wiredns-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         if (page != null) {
@@ -144,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
         if (verbose) {
           log(server.toString());
         }
-        watch.run();
+        watch.run(server);
       }
     }
     return Wiredns.GOOD;
@@ -197,7 +194,10 @@ final class ServeCommand implements Callable<Integer> {
     for (String address : addresses) {
       settings.listen(ServeValues.address("--listen", address));
     }
-    settings.viewHandler(zoneServer).handler(zoneServer).listener(new Listener());
+    settings
+        .viewHandler(zoneServer)
+        .handler(zoneServer)
+        .listener(new ServeListener(ServeCommand::log, verbose, requestMetrics));
     try {
       settings.keys(transfers.keys());
     } catch (IllegalArgumentException wrong) {
@@ -225,32 +225,6 @@ final class ServeCommand implements Callable<Integer> {
       throw new InputException("--metrics " + process.metrics + ": " + inUse.getMessage());
     } catch (NoClassDefFoundError missing) {
       throw new InputException("--metrics needs the module jdk.httpserver, which this Java lacks");
-    }
-  }
-
-  private final class Listener implements EventListener<ServerEvent> {
-    @Override
-    public void event(ServerEvent event, InetSocketAddress peer) {
-      if (verbose && !event.isEveryday()) {
-        log(event + " " + peer);
-      }
-    }
-
-    @Override
-    public void failed(Throwable failure, InetSocketAddress peer) {
-      if (verbose) {
-        log(peer + ": " + failure);
-      }
-    }
-
-    @Override
-    public boolean needsFinished() {
-      return requestMetrics != null;
-    }
-
-    @Override
-    public void finished(FinishedRequest request) {
-      requestMetrics.count(request);
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 final class ServeWatch {
   private static final long PERIOD_SECONDS = 1;
 
-  private final DnsServer server;
   private final ZoneFiles files;
   private final Consumer<String> log;
   private final Set<InetSocketAddress> listening = new LinkedHashSet<>();
@@ -25,29 +24,29 @@ final class ServeWatch {
   private final AtomicBoolean isHungUp = new AtomicBoolean();
   private volatile boolean isStopped;
 
-  ServeWatch(DnsServer server, ZoneFiles files, Consumer<String> log) {
-    this.server = server;
+  /** Remembers hangups from now on, so that none ends the process while zones are read. */
+  ServeWatch(ZoneFiles files, Consumer<String> log) {
     this.files = files;
     this.log = log;
-  }
-
-  /** Watches until {@link #stop} is called, whatever goes wrong meanwhile. */
-  void run() throws InterruptedException {
     Signals.onHangup(
         () -> {
           isHungUp.set(true);
           wakeUps.release();
         });
+  }
+
+  /** Watches a server until {@link #stop} is called, whatever goes wrong meanwhile. */
+  void run(DnsServer server) throws InterruptedException {
     listening.addAll(server.udpAddresses());
     listening.forEach(address -> System.out.println("listening at " + address));
     if (listening.isEmpty()) {
-      log.accept("there is no address of this kind yet; waiting for one");
+      log.accept("no network interface has an address for --listen; waiting for one");
     }
     while (!isStopped) {
-      boolean isWoken = wakeUps.tryAcquire(PERIOD_SECONDS, TimeUnit.SECONDS);
+      wakeUps.tryAcquire(PERIOD_SECONDS, TimeUnit.SECONDS);
       try {
         if (!isStopped) {
-          look(isWoken && isHungUp.getAndSet(false));
+          look(server, isHungUp.getAndSet(false));
         }
       } catch (RuntimeException | Error exhausted) {
         // There was not even memory for a line. The next look may have more.
@@ -56,7 +55,7 @@ final class ServeWatch {
     }
   }
 
-  private void look(boolean isHangup) {
+  private void look(DnsServer server, boolean isHangup) {
     if (isHangup) {
       files.reload();
     }
@@ -64,7 +63,7 @@ final class ServeWatch {
     Set<InetSocketAddress> now = new LinkedHashSet<>(server.udpAddresses());
     for (InetSocketAddress address : now) {
       if (listening.add(address)) {
-        log.accept("listening at " + address + " as well");
+        log.accept("listening at " + address + " now");
       }
     }
     for (InetSocketAddress address : List.copyOf(listening)) {

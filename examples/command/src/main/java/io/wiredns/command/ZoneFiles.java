@@ -203,8 +203,8 @@ final class ZoneFiles {
     if (!text.equals(complaints.put(file.origin(), text))) {
       String stays =
           serial(file.origin()).map(serial -> "; serial " + serial + " stays").orElse("");
-      log.accept(title(file.origin()) + text + stays);
       listener.failed(file.origin());
+      log.accept(title(file.origin()) + text + stays);
     }
   }
 

@@ -60,7 +60,9 @@ class ServeTest {
     String zone = "serve.test=" + file;
     String other = "other.test=" + file;
     try (Serving serving = start("--zone", zone, "--zone", other, "--verbose")) {
-      assertEquals(2, serving.before().size());
+      assertEquals(3, serving.before().size(), serving.before().toString());
+      assertTrue(
+          serving.before().get(2).contains("server at UDP [/127.0.0.1:"), serving.before().get(2));
       assertTrue(
           serving.before().get(0).contains("zone serve.test.: serial 1, 3 records, read in "),
           serving.before().get(0));
