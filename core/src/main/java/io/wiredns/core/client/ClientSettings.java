@@ -2,6 +2,7 @@ package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.WireLimits;
@@ -60,6 +61,9 @@ final class ClientSettings {
 
   Registry registry = Registry.standard();
   ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+
+  /** Allocates the buffers of queries not sent yet; a pool would hold 4 MiB of heap for them. */
+  ByteBufAllocator unsentAllocator = UnpooledByteBufAllocator.DEFAULT;
 
   /** The longest time for which queries wait for the first responses of an unknown server. */
   Duration burstWait = Duration.ofMillis(200);
@@ -129,6 +133,7 @@ final class ClientSettings {
     copy.listener = listener;
     copy.registry = registry;
     copy.allocator = allocator;
+    copy.unsentAllocator = unsentAllocator;
     copy.burstWait = burstWait;
     copy.closeWait = closeWait;
     copy.opening = opening;

@@ -151,6 +151,7 @@ class ClientFaultTest {
                 .server(server.socketAddress())
                 .idleTimeout(Duration.ofMillis(50))
                 .with(settings -> settings.allocator = memory)
+                .with(settings -> settings.unsentAllocator = memory)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       memory.leftOfHeap.set(1);
@@ -195,6 +196,7 @@ class ClientFaultTest {
                 .tcpWait(Duration.ofMinutes(1))
                 .timeout(Duration.ofMinutes(1))
                 .with(settings -> settings.allocator = memory)
+                .with(settings -> settings.unsentAllocator = memory)
                 .listener(listener)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);

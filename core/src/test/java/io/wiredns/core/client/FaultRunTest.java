@@ -176,6 +176,7 @@ class FaultRunTest {
       try (DnsClient client =
           DnsClient.builder()
               .with(settings -> settings.allocator = allocator)
+              .with(settings -> settings.unsentAllocator = allocator)
               .mixedCase(true)
               .firstWait(Duration.ofMillis(120))
               .maxWait(Duration.ofMillis(400))
