@@ -16,10 +16,14 @@ final class ConnectionActivity {
     lastProgress = now;
   }
 
-  /** Notes the present activity. */
+  /** Notes the present activity. Writes only what changes: this is called at each event. */
   void set(boolean idle, boolean waitsForClient) {
-    this.idle = idle;
-    this.waitsForClient = waitsForClient;
+    if (this.idle != idle) {
+      this.idle = idle;
+    }
+    if (this.waitsForClient != waitsForClient) {
+      this.waitsForClient = waitsForClient;
+    }
   }
 
   /** Returns whether no request is pending and nothing is unsent; a request may be incomplete. */
@@ -32,7 +36,9 @@ final class ConnectionActivity {
     return waitsForClient;
   }
 
-  /** Notes that a request was complete while nothing was unsent, or that octets were sent. */
+  /**
+   * Notes that the handler received a request while nothing was unsent, or that octets were sent.
+   */
   void progress(long now) {
     lastProgress = now;
   }
@@ -44,7 +50,9 @@ final class ConnectionActivity {
 
   /** Notes the number of octets of the pages that the connection holds. */
   void holds(int octets) {
-    heldOctets = octets;
+    if (heldOctets != octets) {
+      heldOctets = octets;
+    }
   }
 
   int heldOctets() {

@@ -196,7 +196,8 @@ final class ServerConnection implements ReplyPath {
     int length = on.processor.process(frame, out, source, local, true, this);
     frameAt(out, start, length);
     on.processor.finish();
-    if ((length > 0 || inFlight > before) && unsent.isEmpty()) {
+    if (inFlight > before && unsent.isEmpty()) {
+      // A response that is sent is progress, too.
       activity.progress(on.loop.nanoTime());
     }
   }
