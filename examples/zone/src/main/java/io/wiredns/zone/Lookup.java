@@ -212,12 +212,13 @@ final class Lookup {
     ZoneNode wildcard = encloser.wildcard;
     Name next = null;
     int before = answer.answers.size();
+    boolean all = type == ANY && fullAny;
     RecordSet chosen = type == ANY && !fullAny ? MinimalAny.choose(wildcard) : null;
+    int chosenType = chosen == null ? type : chosen.typeValue;
     for (int i = 0; i < wildcard.setCount(); i++) {
       RecordSet set = wildcard.set(i);
       boolean alias = set.typeValue == CNAME;
-      boolean wanted =
-          type == ANY ? chosen == null || chosen == set : set.typeValue == type || alias;
+      boolean wanted = all || set.typeValue == chosenType || alias;
       if (wanted && !set.isEmpty()) {
         answer.answers.add(set.renamed(name.name()));
         if (type != ANY) {

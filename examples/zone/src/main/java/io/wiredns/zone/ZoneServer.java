@@ -69,9 +69,8 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
 
   /**
    * Sets whether queries of type ANY are answered with all RRsets of the name. Otherwise the answer
-   * is one RRset, as RFC 8482 section 4.1 recommends, so that forged queries gain little: CNAME if
-   * there is one; otherwise the first of A, AAAA, MX, NS, SOA and TXT that exists; otherwise the
-   * smallest RRset.
+   * is one RRset (RFC 8482 section 4.1), so that forged queries gain little: CNAME if there is one;
+   * otherwise the first of A, AAAA, MX, NS, SOA and TXT that exists; otherwise the smallest RRset.
    *
    * @param on true for all RRsets; false if this is not called
    * @return this server

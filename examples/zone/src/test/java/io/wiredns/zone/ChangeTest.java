@@ -18,7 +18,10 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Checks what a server says about a new version of a zone, and what it keeps for transfers. */
@@ -27,6 +30,10 @@ class ChangeTest {
 
   /** So many records that the journal may keep some differences. */
   private static final String REST = "@ NS ns\n$GENERATE 1-9 x$ A 192.0.2.$\n";
+
+  private static final String[] RECORDS = {
+    "A 192.0.2.%d", "MX 1 x%d", "TXT %d", "RRSIG A 13 2 60 20300101000000 20200101000000 %d x AAAA"
+  };
 
   private static ZoneReader reader(String text) {
     byte[] octets = ("$TTL 60\n" + text).getBytes(StandardCharsets.US_ASCII);
@@ -104,6 +111,35 @@ class ChangeTest {
     server.put(zone(5, "b A 192.0.2.3"));
     assertEquals(null, serials(server, 3));
     assertEquals(List.of(5, 2, 5, 5), serials(server, 2));
+  }
+
+  @Test
+  void differencesOfRandomVersionsAreThoseOfSets() throws Exception {
+    Random random = new Random(16);
+    Zone before = zone(1, "");
+    for (int serial = 2; serial < 200; serial++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(30); i > 0; i--) {
+        text.append("n").append(random.nextInt(5)).append(' ');
+        text.append(random.nextInt(4) == 0 ? "30 " : "");
+        text.append(RECORDS[random.nextInt(4)].formatted(random.nextInt(3))).append('\n');
+      }
+      String whole = "@ SOA ns hm " + serial + " 7200 3600 1209600 60\n" + REST + text;
+      Zone after = Zone.read(reader(whole), before, () -> {});
+      ZoneJournal.Step step = ZoneJournal.step(before, after);
+      assertEquals(without(before, after), new HashSet<>(step.removed()));
+      assertEquals(without(after, before), new HashSet<>(step.added()));
+      assertEquals(Zone.read(reader(whole)).records(), after.records());
+      before = after;
+    }
+  }
+
+  /** Returns the records of a zone that another does not have, without SOA records. */
+  private static Set<ResourceRecord> without(Zone zone, Zone other) {
+    Set<ResourceRecord> records = new HashSet<>(zone.records());
+    records.removeAll(new HashSet<>(other.records()));
+    records.removeIf(record -> record.type().equals(RecordType.SOA));
+    return records;
   }
 
   @Test

@@ -192,6 +192,7 @@ final class ComparedZones implements AutoCloseable {
     names.addAll(
         List.of(
             "ent", "b.ent", "c.ent", "c.b.ent", "b.wild", "c.b.wild", "wild", "deep", "b.deep"));
+    names.addAll(List.of("x.wild", "x.y.wild", "x.cwild", "x.gwild"));
     names.addAll(List.of("nowhere", "0", "zzz", "WWW", "X.WILD", "Gone", "_tcp", "www0"));
     List<Question> questions = new ArrayList<>();
     for (String name : names) {

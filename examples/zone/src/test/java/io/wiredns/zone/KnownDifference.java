@@ -151,6 +151,9 @@ enum KnownDifference {
 
   /** Returns whether the records of a text are one RRset, perhaps with its signatures. */
   private static boolean isOneSet(String records) {
+    if (records.isEmpty()) {
+      return false;
+    }
     Set<String> types = new HashSet<>();
     Set<String> covered = new HashSet<>();
     for (String line : records.split("\n")) {

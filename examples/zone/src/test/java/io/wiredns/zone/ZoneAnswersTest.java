@@ -121,6 +121,7 @@ class ZoneAnswersTest {
         proof NSEC ns NSEC
         *.wild MX 10 www
         *.wild TXT text
+        *.one A 192.0.2.1
         """;
     byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
     ZoneServer zones = new ZoneServer(new TransferAccess());
@@ -138,7 +139,9 @@ class ZoneAnswersTest {
       assertEquals("TYPE65280", any(server, "keys.any.test", false));
       assertEquals("NSEC", any(server, "proof.any.test", false));
       assertEquals("MX", any(server, "x.wild.any.test", false));
+      assertEquals("A", any(server, "x.one.any.test", false));
       zones.fullAny(true);
+      assertEquals("A", any(server, "x.one.any.test", false));
       assertEquals("SOA NS NSEC", any(server, "any.test", false));
       assertEquals("TXT AAAA A A A", any(server, "www.any.test", false));
       assertEquals("MX TXT", any(server, "x.wild.any.test", false));
