@@ -14,9 +14,10 @@
 # status is 1 if a goal is missed.
 #
 # Variables: RATES ("20000 40000 max"), PROTOCOLS ("udp tcp"), SERVERS ("nsd knot wiredns echo"),
-# WARM_SECONDS (20), JAVA_HOME for the JDK, JAVA_FLAGS for its flags, LOAD_JAR for the jar or class
-# path, OLDER_JAR for those of an older build to compare with, SERVER_CORE and CLIENT_CORE, MEMORY for
-# the heap of a million names, SERVE_FLAGS for further flags of `serve`.
+# WARM_SECONDS (10, repeated until the compiler is idle), JAVA_HOME for the JDK, JAVA_FLAGS for its
+# flags, LOAD_JAR for the jar or class path, OLDER_JAR for those of an older build to compare with,
+# SERVER_CORE and CLIENT_CORE, MEMORY for the heap of a million names (400m), SERVE_FLAGS for further
+# flags of `serve`.
 # Needs Debian's nsd, knot, dnsperf and taskset, and examples/command/target/wiredns.jar.
 set -euo pipefail
 # shellcheck source=bench/common.sh
@@ -162,6 +163,15 @@ measure() {
     ' "$work/last"
 }
 
+# warm_up SERVER PROTOCOL [QUESTIONS]: until the JVM's compiler has hardly anything left to do
+warm_up() {
+  local threads all
+  for _ in $(seq 10); do
+    read -r _ threads all _ < <(measure "$1" "$2" max "${WARM_SECONDS:-10}" "${3:-$work/questions}")
+    if [ $((all * 100)) -lt $((threads * 103)) ]; then return; fi
+  done
+}
+
 # The ratio of a million names to 10,000 is measured like that of two servers.
 million() {
   local started ready few many resident
@@ -178,7 +188,7 @@ million() {
   ready=$((($(date +%s%N) - started) / 1000000))
   for server in few many; do
     taskset -a -p -c "$server_core" "${server_pid[$server]}" > /dev/null
-    measure $server udp max "${WARM_SECONDS:-20}" "$work/$server" > /dev/null
+    warm_up "$server" udp "$work/$server"
   done
   for round in $(seq "$rounds"); do
     for server in few many; do
@@ -225,18 +235,17 @@ for server in $servers; do
   esac
 done
 
-# Warm the JVMs up: C2 compiles for about ten seconds.
 for protocol in $protocols; do
   for server in $servers; do
     case $server in
-      wiredns | older) measure "$server" "$protocol" max "${WARM_SECONDS:-20}" > /dev/null ;;
+      wiredns | older) warm_up "$server" "$protocol" ;;
     esac
   done
 done
 if [[ " $servers " == *" echo "* && " $protocols " == *" udp "* ]]; then
   measure "${servers%% *}" udp max 1 > /dev/null
   start_echo "$(awk '/Average packet size/ { print $NF - $(NF - 2) }' "$work/last")"
-  measure echo udp max 5 > /dev/null
+  warm_up echo udp
 fi
 
 for protocol in $protocols; do

@@ -130,6 +130,9 @@ final class ServeCommand implements Callable<Integer> {
       DnsServer.Builder settings = settings(zoneServer);
       ServeWatch watch = new ServeWatch(files, ServeCommand::log);
       files.load();
+      // Moves the objects of a zone next to each other, in the order in which they were read: a
+      // lookup then waits for memory less often, which is most of its time.
+      System.gc();
       try (DnsServer server = settings.start()) {
         Thread hook = new Thread(() -> stop(server, watch), "wiredns-stop");
         Runtime.getRuntime().addShutdownHook(hook);
