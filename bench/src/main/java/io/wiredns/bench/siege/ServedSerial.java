@@ -42,10 +42,15 @@ final class ServedSerial {
     query.message().get(message);
     socket.send(new DatagramPacket(message, message.length));
     try {
-      DatagramPacket response = new DatagramPacket(new byte[OCTETS], OCTETS);
-      socket.receive(response);
-      ByteBuffer octets = ByteBuffer.wrap(response.getData(), 0, response.getLength());
-      return query.judge(octets) == Query.Judgment.GOOD ? query.serial(octets.slice()) : 0;
+      while (true) {
+        DatagramPacket response = new DatagramPacket(new byte[OCTETS], OCTETS);
+        socket.receive(response);
+        ByteBuffer octets = ByteBuffer.wrap(response.getData(), 0, response.getLength());
+        if (query.judge(octets) == Query.Judgment.GOOD) {
+          return query.serial(octets.slice());
+        }
+        // The response to an earlier query, which came late.
+      }
     } catch (SocketTimeoutException | PortUnreachableException silent) {
       return 0;
     }
