@@ -20,7 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
  * reached; TCP flow control then slows the client down.
  */
 final class ServerConnection implements ReplyPath {
-  private static final int FRAME_OCTETS = FrameQueue.PREFIX + WireLimits.MESSAGE_OCTETS;
+  /** A connection with as many octets of responses in a row lets the others have their turn. */
+  private static final int TURN_OCTETS = 64 * 1024;
 
   /** A zone transfer writes its next message while fewer unsent octets than this are buffered. */
   private static final int TRANSFER_OCTETS = 16 * 1024;
@@ -47,6 +48,7 @@ final class ServerConnection implements ReplyPath {
   private final LateReplies late = new LateReplies();
   private int inFlight;
   private boolean waitsForTurn;
+  private boolean turnIsOver;
   private int lastPieces;
   private boolean inputEnded;
   private boolean finishing;
@@ -130,21 +132,15 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  private void processUnread() throws IOException {
-    if (!unread.isEmpty()) {
-      unread.begin();
-      process();
-    }
-  }
-
-  /** Answers complete frames until the connection is paused, and keeps the rest. */
+  /** Answers complete frames until the connection is paused or has had its turn; keeps the rest. */
   private void process() throws IOException {
     ByteBuffer out = on.out.clear();
     try {
       boolean more = true;
       while (more && !isPaused() && !finishing) {
         more = processFrame(out);
-        if (!more || isPaused() || out.remaining() < FRAME_OCTETS) {
+        turnIsOver = more && out.position() >= TURN_OCTETS;
+        if (!more || isPaused()) {
           // The octets that the socket accepts at once make room for more responses.
           flush(out);
         }
@@ -154,6 +150,9 @@ final class ServerConnection implements ReplyPath {
         close(ServerEvent.BUFFER_LIMIT);
       }
       checkHeld();
+    }
+    if (turnIsOver) {
+      waitForTurn();
     }
   }
 
@@ -213,6 +212,7 @@ final class ServerConnection implements ReplyPath {
 
   private boolean isPaused() {
     return closed
+        || turnIsOver
         || inFlight >= settings.maxInFlightPerConnection
         || !transfers.isEmpty()
         || unsent.count() + on.out.position() > settings.maxConnectionOctets;
@@ -254,8 +254,9 @@ final class ServerConnection implements ReplyPath {
     if (!closed && !transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
       waitForTurn();
     }
-    if (!closed && !isPaused()) {
-      processUnread();
+    if (!unread.isEmpty() && !isPaused()) {
+      unread.begin();
+      process();
     }
     afterEvent();
   }
@@ -271,8 +272,9 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  /** Sends one message of a transfer. */
+  /** Sends one message of a transfer, and goes on with what waits. */
   private void takeTurn() throws IOException {
+    turnIsOver = false;
     if (!transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
       ByteBuffer out = on.out.clear().position(2);
       finishing = !transfers.writeNext(out) || finishing;
@@ -309,7 +311,7 @@ final class ServerConnection implements ReplyPath {
     if (closed) {
       return;
     }
-    boolean working = inFlight > 0 || !unsent.isEmpty() || !transfers.isEmpty();
+    boolean working = inFlight > 0 || turnIsOver || !unsent.isEmpty() || !transfers.isEmpty();
     activity.set(!working, !unsent.isEmpty());
     boolean frames = !unread.isEmpty() && isPaused();
     if (!working && !frames && (inputEnded || finishing)) {

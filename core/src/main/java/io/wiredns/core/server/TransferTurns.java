@@ -5,9 +5,10 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /**
- * The turns of the connections of a loop that send zone transfers. In each round of the loop one of
- * them writes one message, and the loop then serves the other connections: a query waits for one
- * message at most, whatever the number of transfers. For the loop's thread.
+ * The turns of the connections of a loop that send zone transfers, or that have sent more queries
+ * at once than are answered in one turn. In each round of the loop one of them goes on, with one
+ * message of a transfer or 64 KiB of responses, and the loop then serves the other connections: a
+ * query waits for one turn at most, whatever their number. For the loop's thread.
  */
 final class TransferTurns {
   private final Executor nextRound;

@@ -9,6 +9,9 @@ import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -92,6 +95,57 @@ class TransferTurnsTest {
   }
 
   @Test
+  void aQueryWaitsForOneTurnAndNotForAllQueriesOfAnotherClient() throws Exception {
+    int queries = 400;
+    AtomicInteger answered = new AtomicInteger();
+    List<Integer> answeredBefore = new ArrayList<>();
+    CompletableFuture<Peer.Stream> client = new CompletableFuture<>();
+    try (DnsServer server =
+        DnsServer.builder()
+            .listenTcp(new InetSocketAddress("127.0.0.1", 0))
+            .handler(
+                request -> {
+                  if (request.question().type().equals(RecordType.A)) {
+                    answeredBefore.add(answered.get());
+                  } else if (answered.incrementAndGet() % 100 == 0) {
+                    ask(client.join());
+                  }
+                  return CompletableFuture.completedFuture(message(request));
+                })
+            .start()) {
+      Peer.Stream asking = new Peer.Stream(server);
+      client.complete(asking);
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (int i = 0; i < queries; i++) {
+        all.write(Peer.Stream.frame(Message.query(i, ZONE, RecordType.TXT)));
+      }
+      Peer.Stream many = new Peer.Stream(server);
+      many.send(all.toByteArray());
+      for (int i = 0; i < queries; i++) {
+        assertEquals(i, many.receive().id());
+      }
+      for (int i = 0; i < queries / 100; i++) {
+        assertEquals(1, asking.receive().id());
+      }
+      many.close();
+      asking.close();
+    }
+    // A turn has 64 KiB, that is 16 responses.
+    for (int i = 0; i < queries / 100; i++) {
+      int waited = answeredBefore.get(i) - 100 * (i + 1);
+      assertTrue(waited <= 40, "query " + i + " waited for " + waited + " responses");
+    }
+  }
+
+  private static void ask(Peer.Stream client) {
+    try {
+      client.send(Message.query(1, ZONE, RecordType.A));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Test
   void turnsContinueAfterAShortageOfMemory() {
     Deque<Runnable> round = new ArrayDeque<>();
     AtomicBoolean full = new AtomicBoolean(true);
@@ -159,11 +213,7 @@ class TransferTurnsTest {
           heapGrowth = heap() - heapBefore;
         }
         if (now % 100 == 0) {
-          try {
-            client.join().send(Message.query(1, ZONE, RecordType.A));
-          } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-          }
+          ask(client.join());
         }
         return one;
       }
