@@ -55,6 +55,7 @@ final class ConnectionPool {
   private int firstBurst = FIRST_BURST;
   private boolean burstIsOver;
   private boolean timing;
+  private boolean raising;
   private boolean serving;
 
   ConnectionPool(ClientParts parts, Upstream upstream) {
@@ -112,7 +113,7 @@ final class ConnectionPool {
   }
 
   private int mostOpen() {
-    if (mostOpen < MOST_OPEN && parts.loop.nanoTime() - raisedAt > RAISE_NANOS) {
+    if (mostOpen < MOST_OPEN && parts.loop.nanoTime() - raisedAt >= RAISE_NANOS) {
       mostOpen++;
       raisedAt = parts.loop.nanoTime();
     }
@@ -132,7 +133,19 @@ final class ConnectionPool {
       timing = true;
       parts.loop.schedule(parts.settings.burstWait.toNanos(), this::endBurst);
     }
+    if (mostOpen < MOST_OPEN && !raising) {
+      raising = true;
+      parts.loop.schedule(RAISE_NANOS, this::tryOneMore);
+    }
     return waiting;
+  }
+
+  private void tryOneMore() {
+    raising = false;
+    serve();
+    if (!waiting.isEmpty()) {
+      waiting(); // Starts the next wait.
+    }
   }
 
   private void endBurst() {
