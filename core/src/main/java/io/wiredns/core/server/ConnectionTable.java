@@ -120,26 +120,23 @@ final class ConnectionTable {
   }
 
   /**
-   * Returns the connection that can best be closed, of the given address or, for null, of all: the
-   * one that has been idle for longest or, if none is idle, the one whose client has read nothing
-   * for the longest time, if that is more than a second. Null if there is none.
+   * Returns the connection that can best be closed, of the given address or, for null, of all: of
+   * those that are idle, and those whose client has read nothing for more than a second, the one
+   * without progress for the longest time. So a connection that was just accepted, and is idle,
+   * stays if others block. Null if there is none.
    */
   private ServerConnection leastActive(Object address, long now) {
-    ServerConnection idle = null;
-    ServerConnection stuck = null;
+    ServerConnection least = null;
     for (ServerConnection each : all) {
-      if (each.activity.givenUp() != null
-          || address != null && !address.equals(counted(each.source().getAddress()))) {
-        continue;
-      }
-      if (each.activity.isIdle()) {
-        idle = older(idle, each);
-      } else if (each.activity.waitsForClient()
-          && now - each.activity.lastProgress() > STUCK_NANOS) {
-        stuck = older(stuck, each);
+      ConnectionActivity activity = each.activity;
+      boolean stuck = activity.waitsForClient() && now - activity.lastProgress() > STUCK_NANOS;
+      if (activity.givenUp() == null
+          && (activity.isIdle() || stuck)
+          && (address == null || address.equals(counted(each.source().getAddress())))) {
+        least = older(least, each);
       }
     }
-    return idle != null ? idle : stuck;
+    return least;
   }
 
   private static ServerConnection older(ServerConnection one, ServerConnection other) {

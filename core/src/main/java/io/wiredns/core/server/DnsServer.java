@@ -346,10 +346,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the maximum number of connections. A further one replaces the connection that has been
-     * idle for longest. If none is idle, it replaces the one whose client has read nothing of the
-     * responses that wait for it for the longest time, if that is more than a second; otherwise it
-     * is refused.
+     * Sets the maximum number of connections. A further one replaces the connection without
+     * progress for the longest time, of those that are idle and those whose client has read nothing
+     * of the responses that wait for it for more than a second. If there is none, it is refused.
      *
      * @param connections at least 1; 1,000 by default; at most one for each 32 KiB of the heap has
      *     an effect

@@ -57,8 +57,8 @@ public enum ServerEvent {
    */
   RATE_SLIPPED(Kind.NOTE),
   /**
-   * A connection was closed to make room for a new one: the one that had been idle for longest, or
-   * one whose client had read nothing for more than a second.
+   * A connection was closed to make room for a new one: it was idle, or its client had read nothing
+   * for more than a second, and it was without progress for the longest time.
    */
   CONNECTION_EVICTED(Kind.NOTE),
   /** A connection was closed because no complete message arrived within the idle time-out. */
