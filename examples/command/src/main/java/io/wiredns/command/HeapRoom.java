@@ -9,6 +9,9 @@ import java.util.Locale;
 final class HeapRoom implements Runnable {
   private static final long MIB = 1 << 20;
 
+  /** The octets that the records between two calls need: 4,096 records of up to 512 octets. */
+  private static final long OCTETS_OF_A_CALL = 2 * MIB;
+
   /** The figures of the heap. */
   interface Heap {
     Heap SYSTEM =
@@ -45,16 +48,19 @@ final class HeapRoom implements Runnable {
   /** The octets that must be free after a collection. */
   private final long reserve;
 
-  /** The number of calls between two collections, in which less than the reserve is allocated. */
-  private final long turns;
-
   private long calls;
+
+  /**
+   * The number of calls after which half the reserve may be in use, so that a collection is due.
+   */
   private long nextCollection;
+
+  /** The number of calls before which there is no collection, however little is free. */
+  private long earliestCollection;
 
   private HeapRoom(Heap heap, long reserve) {
     this.heap = heap;
     this.reserve = reserve;
-    turns = Math.max(2, reserve / (8 * MIB));
   }
 
   /** Requires an eighth of the heap to be free, while nothing is served yet. */
@@ -78,12 +84,16 @@ final class HeapRoom implements Runnable {
   @Override
   public void run() {
     calls++;
-    if (heap.free() >= reserve || calls < nextCollection) {
+    long before = heap.free();
+    boolean isDue = before < reserve && calls >= nextCollection;
+    boolean isShort = before < reserve / 4 && calls >= earliestCollection;
+    if (!isDue && !isShort) {
       return;
     }
     heap.collect();
-    nextCollection = calls + turns;
     long free = heap.free();
+    earliestCollection = calls + 2;
+    nextCollection = calls + Math.max(2, (free - reserve / 2) / OCTETS_OF_A_CALL);
     if (free < reserve) {
       throw new ZoneTooLarge(
           String.format(

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
           + " answers the requests that have arrived, and ends the server.",
       "",
       "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; for a million short"
-          + " records -XX:+UseTransparentHugePages and -Xmx320m, or -Xmx640m if their file is to be"
-          + " read again, because both versions are in memory then.",
+          + " records -XX:+UseTransparentHugePages and -Xmx400m, or -Xmx640m if most of them may"
+          + " change at once, because both versions are in memory while a file is read again.",
       "",
       "Exit status: 2 for wrong use, an unreadable zone or an address that is in use.",
       ""
