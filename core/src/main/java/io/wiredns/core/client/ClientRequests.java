@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** All requests of one client: those in flight and those in the queue. */
 final class ClientRequests {
@@ -19,8 +19,14 @@ final class ClientRequests {
   final Events<ClientEvent> events;
   private final ClientParts parts;
 
-  /** The number of requests that were accepted and have not ended. */
-  private final AtomicInteger admitted = new AtomicInteger();
+  /** The number of requests that were accepted, which the callers write. */
+  private final AtomicLong accepted = new AtomicLong();
+
+  /** The number of requests that have ended, which the loop writes. */
+  private final AtomicLong ended = new AtomicLong();
+
+  /** A number that {@link #ended} had, so that callers need not read what the loop writes. */
+  private volatile long endedBefore;
 
   private final RunningRequests running = new RunningRequests();
   private final Set<PendingRequest<?>> queue = new LinkedHashSet<>();
@@ -42,7 +48,8 @@ final class ClientRequests {
 
   /** Returns the number of requests that have not ended; may be called by any thread. */
   int pendingCount() {
-    return admitted.get();
+    long end = ended.get();
+    return (int) (accepted.get() - end);
   }
 
   /** Accepts a request if there is room for it; from any thread. */
@@ -52,8 +59,7 @@ final class ClientRequests {
       future.fail(closedException());
       return future;
     }
-    if (admitted.incrementAndGet() > settings.maxInFlight + settings.maxQueued) {
-      admitted.decrementAndGet();
+    if (!accept()) {
       events.add(ClientEvent.REFUSED, EventListener.UNKNOWN);
       future.fail(
           new DnsClientException(
@@ -68,10 +74,25 @@ final class ClientRequests {
     try {
       loop.execute(request);
     } catch (RejectedExecutionException late) {
-      admitted.decrementAndGet();
+      accepted.decrementAndGet();
       future.fail(closedException());
     }
     return future;
+  }
+
+  /** Counts one more request; returns false if there is no room for it. */
+  private boolean accept() {
+    long number = accepted.incrementAndGet();
+    long most = (long) settings.maxInFlight + settings.maxQueued;
+    if (number - endedBefore > most) {
+      long end = ended.get();
+      endedBefore = end;
+      if (number - end > most) {
+        accepted.decrementAndGet();
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DnsClientException closedException() {
@@ -118,7 +139,7 @@ final class ClientRequests {
 
   /** Removes a request that has ended, and starts the next; on the loop's thread. */
   void ended(PendingRequest<?> request) {
-    admitted.decrementAndGet();
+    ended.lazySet(ended.getPlain() + 1);
     if (!running.remove(request)) {
       queue.remove(request);
     }

@@ -8,8 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +42,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   private final Thread thread;
   private final Consumer<? super Throwable> onError;
   private final LongSupplier nanoTime;
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final TaskQueue tasks = new TaskQueue();
   private final TimerHeap timers = new TimerHeap();
 
   /** True while the loop will check the tasks without a wake-up of the selector. */
@@ -59,7 +57,6 @@ public final class EventLoop implements Executor, AutoCloseable {
   private Runnable afterReading = () -> {};
 
   private volatile boolean closing;
-  private volatile boolean closed;
 
   /**
    * Starts a loop.
@@ -110,8 +107,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     if (closing && !inLoop()) {
       throw new RejectedExecutionException("the loop is closed");
     }
-    tasks.add(task);
-    if (closed && tasks.remove(task)) {
+    if (!tasks.add(task)) {
       throw new RejectedExecutionException("the loop is closed");
     }
     wake();
@@ -418,7 +414,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     for (SelectionKey key : new ArrayList<>(selector.keys())) {
       close(key.channel());
     }
-    closed = true;
+    tasks.close();
     runTasks(Integer.MAX_VALUE);
     close(selector);
   }
