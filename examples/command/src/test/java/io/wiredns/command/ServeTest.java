@@ -50,7 +50,7 @@ class ServeTest {
     Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Serving start(String... arguments) throws IOException {
+  private static Serving start(String... arguments) throws IOException, InterruptedException {
     return Serving.start("128m", List.of(arguments));
   }
 
@@ -108,6 +108,18 @@ class ServeTest {
       }
       serving.expect("zone serve.test.: serial 2, 6 records, read in ");
       assertEquals(List.of(), serving.lines());
+    }
+  }
+
+  @Test
+  void aHangupWhileTheStartWaitsReadsTheFilesAfterIt() throws Exception {
+    Path file = zone(1);
+    // A time in the future may be anything, so that the start waits.
+    Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 3_600_000));
+    try (Serving serving = start("--zone", "serve.test=" + file)) {
+      assertEquals(2, serving.before().size(), serving.before().toString());
+      serving.expect("zone serve.test.: serial 1, 3 records, read in ");
+      assertEquals(1, serving.serial(ORIGIN));
     }
   }
 

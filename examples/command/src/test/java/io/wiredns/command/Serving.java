@@ -33,7 +33,7 @@ final class Serving implements AutoCloseable {
 
   private final List<String> before = new ArrayList<>();
 
-  private Serving(Process process) throws IOException {
+  private Serving(Process process) throws IOException, InterruptedException {
     this.process = process;
     Thread reader = new Thread(this::readLines, "serving");
     reader.setDaemon(true);
@@ -42,6 +42,10 @@ final class Serving implements AutoCloseable {
     while (!line.startsWith("listening at ")) {
       before.add(line);
       line = line();
+      if (line.contains(": waiting until ")) {
+        // A signal while zones are read for the first time must not end the server.
+        signal("HUP");
+      }
     }
     before.remove(0);
     port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
@@ -52,7 +56,8 @@ final class Serving implements AutoCloseable {
    *
    * @param heap the size of the heap, such as 64m
    */
-  static Serving start(String heap, List<String> arguments) throws IOException {
+  static Serving start(String heap, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + heap, "-cp"));
@@ -62,7 +67,7 @@ final class Serving implements AutoCloseable {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       return new Serving(process);
-    } catch (IOException | RuntimeException | Error failure) {
+    } catch (IOException | InterruptedException | RuntimeException | Error failure) {
       process.destroyForcibly();
       throw failure;
     }

@@ -28,7 +28,7 @@ class TransferOutputTest {
   private Serving serving;
 
   @BeforeAll
-  void start() throws IOException {
+  void start() throws IOException, InterruptedException {
     Path file = directory.resolve("full.zone");
     StringBuilder text =
         new StringBuilder("$TTL 60\n@ SOA ns hm 1 7200 3600 1209600 60\n@ NS ns\nns A 127.0.0.1\n");
