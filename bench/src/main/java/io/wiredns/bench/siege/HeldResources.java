@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 
 /** What a JVM holds: heap, descriptors, memory. For Linux. */
 final class HeldResources {
-  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+  /**
+   * The old generation, to which a full collection moves everything that is reachable. The young
+   * one has only what was allocated since, up to some MiB of buffers of threads.
+   */
+  private static final Pattern USED = Pattern.compile("(?i)tenured .*total \\d+K, used (\\d+)K");
 
   private HeldResources() {}
 
@@ -39,15 +43,11 @@ final class HeldResources {
   /** Returns the KiB of the heap of a JVM with the serial collector after a full collection. */
   static long heap(long pid) throws IOException, InterruptedException {
     String text = jcmd(pid, "GC.run\nGC.heap_info");
-    long used = 0;
-    boolean found = false;
-    for (Matcher matcher = USED.matcher(text); matcher.find(); found = true) {
-      used += Long.parseLong(matcher.group(1));
-    }
-    if (!found) {
+    Matcher used = USED.matcher(text);
+    if (!used.find()) {
       throw new IOException("no heap in: " + text);
     }
-    return used;
+    return Long.parseLong(used.group(1));
   }
 
   /** Runs commands, one in each line, in a JVM, and returns what they print. */
