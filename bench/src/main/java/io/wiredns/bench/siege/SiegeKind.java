@@ -11,7 +11,7 @@ enum SiegeKind {
   PARTIAL,
   /** 1,000 connections that ask much and hardly read. */
   READERS,
-  /** 200 connections that transfer the zone at 1 KiB a second. */
+  /** 200 connections that transfer the zone at 1 KiB a second, and a good transfer beside them. */
   TRANSFERS,
   /** 2,000 idle connections. */
   IDLE,
@@ -44,7 +44,11 @@ enum SiegeKind {
     return switch (this) {
       case PARTIAL -> swarm(server, new PartialFrames(), 1_000, strength, seed);
       case READERS -> swarm(server, new SlowReaders(), 1_000, strength, seed);
-      case TRANSFERS -> swarm(server, new SlowTransfers(), 200, strength, seed);
+      case TRANSFERS ->
+          new Besiegers(
+              List.of(
+                  new GoodTransfers(server, seed),
+                  swarm(server, new SlowTransfers(), 200, strength, seed)));
       case IDLE -> swarm(server, new IdleConnections(), 2_000, strength, seed);
       case DESCRIPTORS ->
           new Besiegers(

@@ -26,6 +26,9 @@ final class SiegeZone {
   /** The strings of big.siege.test TXT. */
   private static final int BIG_STRINGS = 50;
 
+  /** The number of records of a transfer of the zone: SOA, NS, its address, and SOA again. */
+  static final int TRANSFERRED = HOSTS + BIG_STRINGS + 4;
+
   private final Path file;
   private final AtomicInteger latest = new AtomicInteger();
 

@@ -48,6 +48,11 @@ final class ConnectionActivity {
     return lastProgress;
   }
 
+  /** Returns whether octets have been unsent for longer than a time in which none was sent. */
+  boolean isStuck(long now, long nanos) {
+    return waitsForClient && now - lastProgress > nanos;
+  }
+
   /** Notes the number of octets of the pages that the connection holds. */
   void holds(int octets) {
     if (heldOctets != octets) {

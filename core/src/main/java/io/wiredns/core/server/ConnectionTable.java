@@ -17,11 +17,6 @@ import java.util.Set;
  * little later.
  */
 final class ConnectionTable {
-  /**
-   * The time after which a client that reads nothing of the octets that wait for it must make room.
-   */
-  private static final long STUCK_NANOS = 1_000_000_000;
-
   private final ServerSettings settings;
   private final Events<ServerEvent> counters;
 
@@ -126,12 +121,12 @@ final class ConnectionTable {
    * stays if others block. Null if there is none.
    */
   private ServerConnection leastActive(Object address, long now) {
+    long stuckNanos = settings.stuckTime.toNanos();
     ServerConnection least = null;
     for (ServerConnection each : all) {
       ConnectionActivity activity = each.activity;
-      boolean stuck = activity.waitsForClient() && now - activity.lastProgress() > STUCK_NANOS;
       if (activity.givenUp() == null
-          && (activity.isIdle() || stuck)
+          && (activity.isIdle() || activity.isStuck(now, stuckNanos))
           && (address == null || address.equals(counted(each.source().getAddress())))) {
         least = older(least, each);
       }

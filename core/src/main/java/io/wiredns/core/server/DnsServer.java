@@ -388,9 +388,15 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of zone transfers ({@link Request#follow}) in progress. A further one
-     * replaces the slowest one if that has been in progress for five seconds and its client has
-     * read less than 64 KiB in the last five seconds; the connection of that client is closed.
-     * Otherwise the further one is answered with SERVFAIL, and its client tries again later.
+     * waits until another ends, or until it can replace one whose client has left octets unread for
+     * a second, or has read less than 64 KiB in five seconds and left more unread: that of the
+     * address with the most transfers, and of these the one whose client has read least in the last
+     * five seconds. The connection of that client is closed. A client that reads 128 KiB in each
+     * second keeps its transfer. Of those that wait, the next one is of the address with the fewest
+     * transfers in progress. A transfer that has waited for ten seconds is answered with SERVFAIL
+     * and {@link ServerEvent#TRANSFER_LIMIT}, and its client tries again later; so is one of the
+     * address of which most wait, if eight times as many wait as may be in progress, or half as
+     * many as there may be connections.
      *
      * @param transfers at least 1; 32 by default
      * @return this
@@ -403,8 +409,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the maximum number of zone transfers of one IPv4 address or one IPv6 /64 network in
-     * progress. A further one replaces one of them, by the rule of {@link #maxTransfers}, or is
-     * answered with SERVFAIL.
+     * progress. A further one waits until one of them ends or can be replaced, by the rules of
+     * {@link #maxTransfers}.
      *
      * @param transfers at least 1; 10 by default
      * @return this

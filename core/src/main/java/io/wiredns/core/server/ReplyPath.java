@@ -17,14 +17,15 @@ interface ReplyPath {
   void completed(PendingReply reply);
 
   /**
-   * Counts a zone transfer before its first message is written; returns false if there are too
-   * many. The count ends with {@link #endFollowing}.
+   * Counts a zone transfer before its first message is written, unless there are too many. If it
+   * must wait, the path calls {@link RequestProcessor#completed} again later. The count ends with
+   * {@link #endFollowing}.
    */
-  default boolean mayFollow() {
-    return true;
+  default TransferRequest.Decision mayFollow(PendingReply reply) {
+    return TransferRequest.Decision.ADMITTED;
   }
 
-  /** Reverses {@link #mayFollow}. */
+  /** Reverses {@link #mayFollow} for a transfer that was admitted. */
   default void endFollowing() {}
 
   /** Tells that further messages follow the response just written; on the thread that wrote it. */

@@ -129,8 +129,8 @@ public final class Request {
    * and only when the client has read enough of the earlier ones. If the request was signed, all
    * messages are signed as one stream. Must be called before the handler's stage completes.
    *
-   * <p>If too many transfers are in progress, the client gets SERVFAIL and the iterator is not
-   * called: see {@link DnsServer.Builder#maxTransfers}.
+   * <p>If too many transfers are in progress, this one waits, or the client gets SERVFAIL and the
+   * iterator is not called: see {@link DnsServer.Builder#maxTransfers}.
    *
    * @param messages the further messages; the iterator must not block. If it throws, the client
    *     gets SERVFAIL and the connection is closed

@@ -67,8 +67,8 @@ final class RequestContext implements Cloneable, FinishedRequest {
   long responseOctets;
 
   /**
-   * Whether further messages follow the first one, so that the request is not yet finished when the
-   * first one is written.
+   * Whether further messages follow the first one, or the first one waits until they may follow, so
+   * that the request is not yet finished.
    */
   boolean followed;
 

@@ -242,8 +242,8 @@ final class RequestProcessor {
   }
 
   /**
-   * Writes the response of a request that is no longer pending. The caller calls {@link
-   * ReplyPath#leave}.
+   * Writes the response of a request that is no longer pending, or nothing if a zone transfer must
+   * wait. The caller calls {@link ReplyPath#leave}.
    */
   int completed(PendingReply reply, ByteBuffer out, ReplyPath path) {
     Request request = reply.request;
@@ -255,10 +255,17 @@ final class RequestProcessor {
       return servfail(request, reply.failure(), out, true);
     }
     boolean follows = request.following() != null;
-    if (follows && !path.mayFollow()) {
-      // A secondary server tries again later; BIND answers the same at its limit.
-      counters.add(ServerEvent.TRANSFER_LIMIT, request.source());
-      return replies.servfail(request, out, true);
+    if (follows) {
+      TransferRequest.Decision decision = path.mayFollow(reply);
+      request.context().followed = decision == TransferRequest.Decision.WAITS;
+      if (decision == TransferRequest.Decision.REFUSED) {
+        // A secondary server tries again later; BIND answers the same at its limit.
+        counters.add(ServerEvent.TRANSFER_LIMIT, request.source());
+        return replies.servfail(request, out, true);
+      }
+      if (decision == TransferRequest.Decision.WAITS) {
+        return 0;
+      }
     }
     int start = out.position();
     int length = 0;

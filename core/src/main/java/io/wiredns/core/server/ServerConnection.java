@@ -20,6 +20,10 @@ import java.util.concurrent.RejectedExecutionException;
  * reached; TCP flow control then slows the client down.
  */
 final class ServerConnection implements ReplyPath {
+  private interface Work {
+    void run() throws IOException;
+  }
+
   /** A connection with as many octets of responses in a row lets the others have their turn. */
   private static final int TURN_OCTETS = 64 * 1024;
 
@@ -46,6 +50,7 @@ final class ServerConnection implements ReplyPath {
   private final UnsentOctets unsent;
   private final ConnectionTransfers transfers;
   private final LateReplies late = new LateReplies();
+  private final Work event = this::serve;
   private int inFlight;
   private boolean waitsForTurn;
   private boolean turnIsOver;
@@ -71,9 +76,11 @@ final class ServerConnection implements ReplyPath {
     TransferPlace place =
         new TransferPlace(
             source.getAddress(),
+            activity,
             settings.transferWindow.toNanos(),
-            () -> state.connections.close(this, ServerEvent.SLOW_READER));
-    transfers = new ConnectionTransfers(on.processor, state.transfers, place);
+            () -> state.connections.close(this, ServerEvent.SLOW_READER),
+            () -> onLoop(() -> guarded(this::answerWaiting)));
+    transfers = new ConnectionTransfers(channel, on, state.transfers, place);
   }
 
   InetSocketAddress source() {
@@ -83,28 +90,20 @@ final class ServerConnection implements ReplyPath {
   void start() {
     guarded(
         () -> {
-          key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
+          key = on.loop.register(channel, SelectionKey.OP_READ, ready -> guarded(event));
           // The server may have begun to close meanwhile, and told only the connections it knew.
           afterEvent();
         });
   }
 
-  private void ready(SelectionKey key) {
-    on.out.clear();
-    try {
-      if (key.isWritable()) {
-        long now = on.loop.nanoTime();
-        sent(unsent.send(on.out, now), now);
-        pump();
-      }
-      if (!closed && key.isReadable()) {
-        read();
-      }
-    } catch (IOException failure) {
-      fail(failure);
-    } catch (RuntimeException | Error failure) {
-      counters.failed(ServerEvent.CONNECTION_FAILED, failure, source);
-      close(null);
+  private void serve() throws IOException {
+    if (key.isWritable()) {
+      long now = on.loop.nanoTime();
+      sent(unsent.send(on.out, now), now);
+      pump();
+    }
+    if (!closed && key.isReadable()) {
+      read();
     }
   }
 
@@ -251,7 +250,7 @@ final class ServerConnection implements ReplyPath {
    * responses fast enough.
    */
   private void pump() throws IOException {
-    if (!closed && !transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
+    if (!closed && transfers.hasBegun() && unsent.count() < TRANSFER_OCTETS) {
       waitForTurn();
     }
     if (!unread.isEmpty() && !isPaused()) {
@@ -275,17 +274,13 @@ final class ServerConnection implements ReplyPath {
   /** Sends one message of a transfer, and goes on with what waits. */
   private void takeTurn() throws IOException {
     turnIsOver = false;
-    if (!transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
+    if (transfers.hasBegun() && unsent.count() < TRANSFER_OCTETS) {
       ByteBuffer out = on.out.clear().position(2);
       finishing = !transfers.writeNext(out) || finishing;
       frameAt(out, 0, out.position() - 2);
       flush(out);
     }
     pump();
-  }
-
-  private interface Work {
-    void run() throws IOException;
   }
 
   private void guarded(Work work) {
@@ -295,9 +290,7 @@ final class ServerConnection implements ReplyPath {
     on.out.clear();
     try {
       work.run();
-    } catch (IOException failure) {
-      fail(failure);
-    } catch (RuntimeException | Error failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       counters.failed(ServerEvent.CONNECTION_FAILED, failure, source);
       close(null);
     }
@@ -313,8 +306,8 @@ final class ServerConnection implements ReplyPath {
     }
     boolean working = inFlight > 0 || turnIsOver || !unsent.isEmpty() || !transfers.isEmpty();
     activity.set(!working, !unsent.isEmpty());
-    boolean frames = !unread.isEmpty() && isPaused();
-    if (!working && !frames && (inputEnded || finishing)) {
+    boolean read = unread.isEmpty() || !isPaused();
+    if (!working && read && (inputEnded || finishing)) {
       close(ServerEvent.CONNECTION_CLOSED);
       return;
     }
@@ -353,8 +346,8 @@ final class ServerConnection implements ReplyPath {
   }
 
   private void answerLate() {
-    for (PendingReply reply = late.poll(); reply != null; reply = late.poll()) {
-      answerLate(reply);
+    for (PendingReply each = late.poll(); each != null; each = late.poll()) {
+      answerLate(each);
     }
   }
 
@@ -367,15 +360,27 @@ final class ServerConnection implements ReplyPath {
     guarded(
         () -> {
           leave();
-          ByteBuffer out = on.out.clear().position(2);
-          frameAt(out, 0, on.processor.completed(reply, out, this));
-          RequestContext context = reply.request.context();
-          if (!context.followed) {
-            on.processor.finish(context);
-          }
-          flush(out);
+          write(reply);
           pump();
         });
+  }
+
+  private void write(PendingReply reply) throws IOException {
+    ByteBuffer out = on.out.clear().position(2);
+    frameAt(out, 0, on.processor.completed(reply, out, this));
+    RequestContext context = reply.request.context();
+    if (!context.followed) {
+      on.processor.finish(context);
+    }
+    flush(out);
+  }
+
+  /** Begins the transfers that no longer wait, or answers them with SERVFAIL. */
+  private void answerWaiting() throws IOException {
+    for (PendingReply each = transfers.decided(); each != null; each = transfers.decided()) {
+      write(each);
+    }
+    pump();
   }
 
   /**
@@ -388,8 +393,8 @@ final class ServerConnection implements ReplyPath {
   }
 
   @Override
-  public boolean mayFollow() {
-    return transfers.mayAdd(on.loop.nanoTime());
+  public TransferRequest.Decision mayFollow(PendingReply reply) {
+    return transfers.mayAdd(reply);
   }
 
   @Override
@@ -399,8 +404,7 @@ final class ServerConnection implements ReplyPath {
 
   @Override
   public void follow(Request request) {
-    transfers.add(request);
-    activity.set(false, !unsent.isEmpty());
+    transfers.add();
     waitForTurn();
   }
 
@@ -413,6 +417,9 @@ final class ServerConnection implements ReplyPath {
       return;
     }
     answerLate();
+    if (!transfers.isEmpty()) {
+      guarded(this::answerWaiting);
+    }
     on.transfers.resume();
     if (activity.givenUp() != null) {
       close(activity.givenUp());
@@ -466,11 +473,6 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  private void fail(IOException failure) {
-    counters.failed(ServerEvent.CONNECTION_FAILED, failure, source);
-    close(null);
-  }
-
   private void close(ServerEvent why) {
     if (closed) {
       return;
@@ -482,7 +484,7 @@ final class ServerConnection implements ReplyPath {
     unread.release();
     unsent.release();
     activity.holds(0);
-    transfers.clear();
+    transfers.clear(this::gone);
     late.close();
     answerLate();
     try {

@@ -49,7 +49,7 @@ public enum ServerEvent {
   HANDLER_TIMED_OUT(Kind.NOTE),
   /**
    * Answered with SERVFAIL: as many zone transfers as permitted are in progress, in total or from
-   * the client's address, and none of them is slow.
+   * the client's address, and this one has waited for ten seconds, or too many wait.
    */
   TRANSFER_LIMIT(Kind.NOTE),
   /**
@@ -65,7 +65,7 @@ public enum ServerEvent {
   CONNECTION_IDLE(Kind.NOTE),
   /**
    * A connection was closed because its client did not read its responses in time, or because it
-   * read its zone transfer so slowly that another one took its place.
+   * did not read its zone transfer, or so slowly that another one took its place.
    */
   SLOW_READER(Kind.NOTE),
   /** A connection failed. */

@@ -62,8 +62,16 @@ final class ServerSettings {
   int maxTransfers = 32;
   int maxTransfersPerAddress = 10;
 
+  /**
+   * The time after which a client that reads nothing of the octets that wait for it must make room.
+   */
+  Duration stuckTime = Duration.ofSeconds(1);
+
   /** The time in which the client of a transfer must read something, see {@link TransferTable}. */
   Duration transferWindow = Duration.ofSeconds(5);
+
+  /** The longest time for which a transfer waits for others to end. */
+  Duration transferWait = Duration.ofSeconds(10);
 
   int maxConnectionOctets = 256 * 1024;
   long maxBufferedOctets = 64L * 1024 * 1024;
@@ -161,7 +169,9 @@ final class ServerSettings {
     copy.maxInFlightPerConnection = maxInFlightPerConnection;
     copy.maxTransfers = maxTransfers;
     copy.maxTransfersPerAddress = maxTransfersPerAddress;
+    copy.stuckTime = stuckTime;
     copy.transferWindow = transferWindow;
+    copy.transferWait = transferWait;
     copy.maxConnectionOctets = maxConnectionOctets;
     copy.maxBufferedOctets = maxBufferedOctets;
     copy.idleTimeout = idleTimeout;

@@ -18,6 +18,9 @@ final class ServerSockets {
   private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
   private static final long SHORTEST_SWEEP_NANOS = 1_000_000;
 
+  /** The time between two looks whether a transfer that waits can begin. */
+  private static final long TRANSFER_NANOS = 100_000_000;
+
   /** The time between two attempts to wake threads that block in the receive call. */
   private static final long WAKE_NANOS = 10_000_000;
 
@@ -72,6 +75,8 @@ final class ServerSockets {
     for (ServerLoop loop : loops) {
       sweepPeriodically(loop);
     }
+    ServerLoop first = loops.get(0);
+    first.loop.repeat(TRANSFER_NANOS, () -> state.transfers.admit(first.loop.nanoTime()));
   }
 
   private RequestProcessor processor() {

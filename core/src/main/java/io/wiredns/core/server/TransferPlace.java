@@ -9,9 +9,13 @@ import java.net.InetAddress;
 final class TransferPlace {
   private static final int SLOTS = 6;
 
-  final InetAddress client;
+  /** The key under which the client's address is counted. */
+  final Object address;
+
+  final ConnectionActivity activity;
   private final long slotNanos;
   private final Runnable close;
+  private final Runnable decided;
 
   /** The number of transfers, and when there was first one; only the table uses these. */
   int transfers;
@@ -28,10 +32,18 @@ final class TransferPlace {
    *
    * @param windowNanos the time for which octets count as recent
    * @param close closes the connection as a slow reader
+   * @param decided tells the connection that a transfer need not wait longer
    */
-  TransferPlace(InetAddress client, long windowNanos, Runnable close) {
-    this.client = client;
+  TransferPlace(
+      InetAddress client,
+      ConnectionActivity activity,
+      long windowNanos,
+      Runnable close,
+      Runnable decided) {
+    address = ConnectionTable.counted(client);
+    this.activity = activity;
     this.close = close;
+    this.decided = decided;
     slotNanos = Math.max(1, windowNanos / (SLOTS - 1));
   }
 
@@ -67,5 +79,9 @@ final class TransferPlace {
 
   void close() {
     close.run();
+  }
+
+  void decided() {
+    decided.run();
   }
 }

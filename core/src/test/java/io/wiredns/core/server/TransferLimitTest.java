@@ -1,8 +1,6 @@
 package io.wiredns.core.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Await;
 import io.wiredns.codec.code.Rcode;
@@ -34,12 +32,8 @@ class TransferLimitTest {
 
   private static final String SECOND = "127.0.0.2";
 
-  private static final long SECOND_NANOS = 1_000_000_000;
+  private static final Duration LONG = Duration.ofMinutes(5);
 
-  /** A clock may be negative. */
-  private static final long BEGIN = -10 * SECOND_NANOS;
-
-  private final List<String> closed = new ArrayList<>();
   private DnsServer server;
 
   @AfterEach
@@ -62,6 +56,15 @@ class TransferLimitTest {
                   return CompletableFuture.completedFuture(one);
                 })
             .start();
+  }
+
+  /** Returns settings with which no transfer waits or makes room. */
+  private static ServerSettings atOnce() {
+    ServerSettings settings = new ServerSettings();
+    settings.stuckTime = LONG;
+    settings.transferWindow = LONG;
+    settings.transferWait = Duration.ZERO;
+    return settings;
   }
 
   /** Begins a transfer that does not end, because its client does not read all of it. */
@@ -96,7 +99,9 @@ class TransferLimitTest {
 
   @Test
   void anAddressThatHasItsTransfersGetsServfailForAnother() throws Exception {
-    start(DnsServer.builder().maxTransfersPerAddress(2));
+    ServerSettings settings = atOnce();
+    settings.maxTransfersPerAddress = 2;
+    start(new DnsServer.Builder(settings));
     assertEquals(Rcode.NOERROR, rcodeOfOneMore(FIRST));
     assertCount(0);
     Peer.Stream one = begin(FIRST);
@@ -113,98 +118,114 @@ class TransferLimitTest {
     assertEquals(1, server.counters().count(ServerEvent.TRANSFER_LIMIT));
   }
 
-  private TransferPlace place(String name, String client) {
-    return new TransferPlace(
-        new InetSocketAddress(client, 0).getAddress(), 5 * SECOND_NANOS, () -> closed.add(name));
-  }
-
-  /** Lets a client read, once a second until a time. */
-  private static void read(TransferPlace place, int octetsEachSecond, int seconds) {
-    for (int i = 0; i <= seconds; i++) {
-      place.read(octetsEachSecond, BEGIN + i * SECOND_NANOS);
-    }
-  }
-
-  @Test
-  void theClientThatReadsLeastLosesItsTransfer() {
-    ServerSettings settings = new ServerSettings();
-    settings.maxTransfers = 3;
-    TransferTable table = new TransferTable(settings);
-    TransferPlace fast = place("fast", FIRST);
-    TransferPlace slow = place("slow", SECOND);
-    TransferPlace slower = place("slower", SECOND);
-    for (TransferPlace each : List.of(fast, slow, slower)) {
-      assertTrue(table.enter(each, BEGIN));
-    }
-    read(fast, 16 * 1024, 6);
-    read(slow, 8 * 1024, 6);
-    read(slower, 4 * 1024, 6);
-    TransferPlace late = place("late", FIRST);
-    assertFalse(table.enter(late, BEGIN + 5 * SECOND_NANOS - 1));
-    assertTrue(table.enter(late, BEGIN + 6 * SECOND_NANOS));
-    assertEquals(List.of("slower"), closed);
-    // Its connection ends later, and must not be counted twice.
-    table.leave(slower);
-    assertEquals(3, table.count());
-    assertTrue(table.enter(slower, BEGIN + 6 * SECOND_NANOS));
-    assertEquals(List.of("slower", "slow"), closed);
-    assertFalse(table.enter(slow, BEGIN + 6 * SECOND_NANOS), "none is slow");
-    // Only what was read lately counts.
-    assertTrue(table.enter(slow, BEGIN + 20 * SECOND_NANOS));
-    assertEquals(List.of("slower", "slow", "fast"), closed);
-    assertEquals(3, table.count());
-    for (TransferPlace each : List.of(fast, slow, slower, late, late)) {
-      table.leave(each);
-    }
-    assertEquals(0, table.count());
-  }
-
-  @Test
-  void anAddressTakesPlacesOnlyFromItself() {
-    ServerSettings settings = new ServerSettings();
-    settings.maxTransfersPerAddress = 2;
-    TransferTable table = new TransferTable(settings);
-    TransferPlace silent = place("silent", SECOND);
-    TransferPlace slow = place("slow", FIRST);
-    TransferPlace fast = place("fast", FIRST);
-    for (TransferPlace each : List.of(silent, slow, fast)) {
-      assertTrue(table.enter(each, BEGIN));
-    }
-    read(slow, 8 * 1024, 6);
-    read(fast, 16 * 1024, 6);
-    assertFalse(table.enter(fast, BEGIN), "too early");
-    assertTrue(table.enter(fast, BEGIN + 6 * SECOND_NANOS));
-    assertFalse(table.enter(fast, BEGIN + 60 * SECOND_NANOS), "it is its own rival");
-    assertEquals(List.of("slow"), closed);
-  }
-
   @Test
   void aTransferThatIsNotReadMakesRoomForAnother() throws Exception {
-    ServerSettings settings = new ServerSettings();
-    settings.transferWindow = Duration.ofMillis(50);
-    settings.maxTransfers = 2;
-    start(new DnsServer.Builder(settings));
+    start(DnsServer.builder().maxTransfers(2));
     try (Peer.Stream one = begin(FIRST);
         Peer.Stream two = begin(SECOND)) {
       assertCount(2);
-      Await.until("there is room", () -> isServed("127.0.0.3"));
+      assertEquals(Rcode.NOERROR, rcodeOfOneMore("127.0.0.3"));
       assertEquals(1, server.counters().count(ServerEvent.SLOW_READER));
+      assertEquals(0, server.counters().count(ServerEvent.TRANSFER_LIMIT));
       Await.until("one of both is left", () -> server.connectionCount() == 1);
     }
     assertCount(0);
   }
 
-  private boolean isServed(String from) {
-    try {
-      return rcodeOfOneMore(from).equals(Rcode.NOERROR);
-    } catch (Exception failure) {
-      throw new AssertionError(failure);
+  @Test
+  void aTransferBesideManyThatAreNotReadIsServed() throws Exception {
+    start(DnsServer.builder().maxTransfers(4));
+    List<Peer.Stream> slow = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Peer.Stream stream = new Peer.Stream(server, SECOND, 4_096);
+      stream.send(Message.query(60_000, ZONE, RecordType.AXFR));
+      slow.add(stream);
+    }
+    assertCount(4);
+    assertEquals(Rcode.NOERROR, rcodeOfOneMore(FIRST));
+    assertEquals(0, server.counters().count(ServerEvent.TRANSFER_LIMIT));
+    for (Peer.Stream stream : slow) {
+      stream.close();
+    }
+    assertCount(0);
+  }
+
+  /** A client that reads in pieces, with pauses, in which octets are left unread all the time. */
+  @Test
+  void aSteadyReaderKeepsItsTransferWhileAnotherWaits() throws Exception {
+    ServerSettings settings = new ServerSettings();
+    settings.maxTransfers = 1;
+    settings.stuckTime = Duration.ofSeconds(2);
+    start(new DnsServer.Builder(settings));
+    try (Peer.Stream steady = begin(FIRST);
+        Peer.Stream waiting = new Peer.Stream(server, SECOND, 0)) {
+      waiting.send(Message.query(1, ZONE, RecordType.AXFR));
+      // 200 KiB a second, of which the server must learn although its send buffer is never empty.
+      for (int i = 0; i < 20; i++) {
+        Thread.sleep(200);
+        for (int read = 0; read < 40 * 1024; read += 230) {
+          assertEquals(60_000, steady.receive().id());
+        }
+      }
+      assertCount(1);
+      assertEquals(0, server.counters().count(ServerEvent.SLOW_READER));
+      steady.close();
+      assertEquals(Rcode.NOERROR, waiting.receive().rcode());
+      assertEquals(Rcode.NOERROR, waiting.receive().rcode());
+    }
+    assertCount(0);
+  }
+
+  @Test
+  void aTransferThatHasWaitedTooLongGetsServfail() throws Exception {
+    ServerSettings settings = new ServerSettings();
+    settings.maxTransfers = 1;
+    settings.stuckTime = LONG;
+    settings.transferWait = Duration.ofMillis(300);
+    start(new DnsServer.Builder(settings));
+    try (Peer.Stream one = begin(FIRST)) {
+      assertEquals(Rcode.SERVFAIL, rcodeOfOneMore(SECOND));
+      assertEquals(1, server.counters().count(ServerEvent.TRANSFER_LIMIT));
+    }
+    assertCount(0);
+  }
+
+  @Test
+  void aConnectionThatWaitsMayEnd() throws Exception {
+    ServerSettings settings = new ServerSettings();
+    settings.maxTransfers = 1;
+    settings.stuckTime = LONG;
+    start(new DnsServer.Builder(settings));
+    try (Peer.Stream one = begin(FIRST)) {
+      try (Peer.Stream waiting = new Peer.Stream(server, SECOND, 0)) {
+        waiting.send(Message.query(1, ZONE, RecordType.AXFR));
+        waiting.send(Message.query(2, ZONE, RecordType.SOA));
+        Await.until("it waits", () -> server.counters().count(ServerEvent.TCP_RECEIVED) == 2);
+      }
+    }
+    assertCount(0);
+    assertEquals(Rcode.NOERROR, rcodeOfOneMore(SECOND));
+  }
+
+  @Test
+  void anEndingServerBeginsTheTransfersThatWait() throws Exception {
+    start(DnsServer.builder().maxTransfers(1));
+    try (Peer.Stream one = begin(FIRST);
+        Peer.Stream waiting = new Peer.Stream(server, SECOND, 0)) {
+      waiting.send(Message.query(3, ZONE, RecordType.AXFR));
+      Await.until("it waits", () -> server.counters().count(ServerEvent.TCP_RECEIVED) == 2);
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+      one.close();
+      assertEquals(4, waiting.countUntilEnd());
+      closed.join();
     }
   }
 
   @Test
   void allAddressesTogetherHaveALimit() throws Exception {
-    start(DnsServer.builder().maxTransfers(2));
+    ServerSettings settings = atOnce();
+    settings.maxTransfers = 2;
+    start(new DnsServer.Builder(settings));
     try (Peer.Stream one = begin(FIRST);
         Peer.Stream two = begin(SECOND)) {
       assertCount(2);

@@ -62,8 +62,9 @@ final class ServeLimits {
         names = "--max-transfers",
         paramLabel = "N",
         description =
-            "The maximum number of zone transfers at a time; 32 by default. A further one is answered"
-                + " with SERVFAIL, and secondary servers try again later.")
+            "The maximum number of zone transfers at a time; 32 by default. A further one waits for"
+                + " ten seconds at most, then it is answered with SERVFAIL; a transfer whose client has"
+                + " read nothing for a second is closed for it.")
     private Integer transfers;
 
     @Option(

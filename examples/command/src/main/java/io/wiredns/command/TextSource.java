@@ -47,12 +47,7 @@ final class TextSource implements MessageSource {
 
   @Override
   public String origin() {
-    return MessageOrigin.text(number);
-  }
-
-  @Override
-  public long line() {
-    return number;
+    return "line " + number;
   }
 
   private byte[] decode(String text) throws InputException {
