@@ -4,7 +4,6 @@ import io.wiredns.capture.CaptureCounters;
 import io.wiredns.capture.DnsCapture;
 import io.wiredns.capture.DnsPayload;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +30,12 @@ final class CaptureSource implements MessageSource {
 
   @Override
   public String origin() {
-    return "packet %d, %s, %s to %s, %s"
-        .formatted(
-            last.packetNumber(),
-            last.tcp() ? "TCP" : "UDP",
-            address(last.source()),
-            address(last.destination()),
-            last.time());
+    return MessageOrigin.text(last);
   }
 
   @Override
   public DnsPayload payload() {
     return last;
-  }
-
-  private static String address(InetSocketAddress address) {
-    String host = address.getHostString();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
   @Override

@@ -21,6 +21,11 @@ interface MessageSource {
     return "";
   }
 
+  /** Returns the number of the line of the last message; 0 if messages are not lines. */
+  default long line() {
+    return 0;
+  }
+
   /** Returns the last message with its addresses; null if the input does not contain addresses. */
   default DnsPayload payload() {
     return null;

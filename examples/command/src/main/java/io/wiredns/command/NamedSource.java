@@ -59,6 +59,11 @@ final class NamedSource implements MessageSource {
   }
 
   @Override
+  public long line() {
+    return source.line();
+  }
+
+  @Override
   public DnsPayload payload() {
     return source.payload();
   }

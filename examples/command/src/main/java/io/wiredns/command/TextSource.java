@@ -47,7 +47,12 @@ final class TextSource implements MessageSource {
 
   @Override
   public String origin() {
-    return "line " + number;
+    return MessageOrigin.text(number);
+  }
+
+  @Override
+  public long line() {
+    return number;
   }
 
   private byte[] decode(String text) throws InputException {

@@ -1,0 +1,56 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.inspect.Rfc8427Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Renders messages as JSON, a line each. */
+final class JsonRenderer implements MessageRenderer {
+  private final MessageView view = new MessageView();
+  private final Rfc8427Json json;
+  private final boolean tolerant;
+  private final SignatureChecks checks;
+  private final Writer out;
+
+  /** Creates a renderer; signatures are not checked if there is no object that checks them. */
+  JsonRenderer(Rfc8427Json json, boolean tolerant, SignatureChecks checks, OutputStream out) {
+    this.json = json;
+    this.tolerant = tolerant;
+    this.checks = checks;
+    this.out = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public boolean render(long number, ByteBuffer message, MessageOrigin origin) throws IOException {
+    boolean good = json(message, new WithoutLastCharacter(out));
+    if (checks != null && view.tryWrap(message)) {
+      out.append(",\"xTSIG\":").append(checks.check(view, message, origin.payload()).toJson());
+    }
+    out.append("}\n");
+    return good;
+  }
+
+  private boolean json(ByteBuffer message, Appendable object) throws IOException {
+    if (tolerant) {
+      return json.write(message, object).isEmpty();
+    }
+    try {
+      json.write(view.wrap(message), object);
+      return true;
+    } catch (WireFormatException fault) {
+      json.writeMalformed(message, fault, object);
+      return false;
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+}
