@@ -24,6 +24,9 @@ public final class AsciiBuffer implements Appendable, Flushable {
   /** The number of octets that a buffer which is cleared keeps at most. */
   private static final int MAX_KEPT = 1 << 20;
 
+  /** The number of characters that an Appendable receives at once. */
+  private static final int PIECE = 1 << 13;
+
   private static final int INITIAL_OCTETS = 1 << 12;
 
   /** The maximum number of characters of a number, of which the least is negative. */
@@ -35,12 +38,15 @@ public final class AsciiBuffer implements Appendable, Flushable {
   /** The index after the last octet of the text. */
   int length;
 
-  /** The target of long text; null if there is none. */
-  private final OutputStream out;
+  /** The target of long text, an OutputStream or an Appendable; null if there is none. */
+  private final Object target;
+
+  /** The writer of {@link Rfc8427Json}, which keeps its memory here; null before its first use. */
+  private Rfc8427Writer json;
 
   /** Creates a buffer that keeps all its text. */
   public AsciiBuffer() {
-    out = null;
+    target = null;
   }
 
   /**
@@ -49,7 +55,30 @@ public final class AsciiBuffer implements Appendable, Flushable {
    * @param out the target of the text; it is flushed by {@link #flush} and not closed
    */
   public AsciiBuffer(OutputStream out) {
-    this.out = Objects.requireNonNull(out);
+    target = Objects.requireNonNull(out);
+  }
+
+  private AsciiBuffer(Appendable out) {
+    target = Objects.requireNonNull(out);
+  }
+
+  /** Returns the buffer itself that a renderer received, or a buffer that passes its text on. */
+  static AsciiBuffer of(Appendable out) {
+    return out instanceof AsciiBuffer buffer ? buffer : new AsciiBuffer(out);
+  }
+
+  /** Passes all text on to an Appendable, unless it is this buffer. */
+  void endOf(Appendable out) throws IOException {
+    if (out != this) {
+      passOn();
+    }
+  }
+
+  Rfc8427Writer json() {
+    if (json == null) {
+      json = new Rfc8427Writer(this);
+    }
+    return json;
   }
 
   /**
@@ -88,17 +117,33 @@ public final class AsciiBuffer implements Appendable, Flushable {
    */
   @Override
   public void flush() throws IOException {
-    if (out != null) {
-      moveTo(out);
-      out.flush();
+    if (target != null) {
+      passOn();
+    }
+    if (target instanceof Flushable flushable) {
+      flushable.flush();
     }
   }
 
-  /** Passes the text on if it is long and there is a stream. */
-  void flushIfFull() throws IOException {
-    if (length >= FLUSH_AT && out != null) {
-      moveTo(out);
+  /** Passes the text on if it is long and there is a target; returns whether it was passed on. */
+  boolean passOnIfFull() throws IOException {
+    if (length < FLUSH_AT || target == null) {
+      return false;
     }
+    passOn();
+    return true;
+  }
+
+  private void passOn() throws IOException {
+    if (target instanceof OutputStream stream) {
+      moveTo(stream);
+      return;
+    }
+    Appendable appendable = (Appendable) target;
+    for (int from = 0; from < length; from += PIECE) {
+      appendable.append(string(from, Math.min(length, from + PIECE)));
+    }
+    clear();
   }
 
   /**
@@ -227,8 +272,12 @@ public final class AsciiBuffer implements Appendable, Flushable {
 
   /** Returns the text that the buffer has. */
   @Override
-  @SuppressWarnings("deprecation") // A text of ASCII needs no decoder.
   public String toString() {
-    return new String(text, 0, 0, length);
+    return string(0, length);
+  }
+
+  @SuppressWarnings("deprecation") // A text of ASCII needs no decoder.
+  private String string(int from, int to) {
+    return new String(text, 0, from, to - from);
   }
 }

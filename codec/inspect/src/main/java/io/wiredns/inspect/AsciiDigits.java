@@ -1,5 +1,6 @@
 package io.wiredns.inspect;
 
+import io.wiredns.codec.internal.wire.Bytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -48,6 +49,13 @@ final class AsciiDigits {
       }
     }
   }
+
+  private static final byte[] BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] BASE32 =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUV".getBytes(StandardCharsets.US_ASCII);
 
   private AsciiDigits() {}
 
@@ -114,5 +122,139 @@ final class AsciiDigits {
       p += 2;
     }
     return p;
+  }
+
+  /** Writes octets in base 64 with padding; RFC 4648 section 4. */
+  static int base64(byte[] out, int at, byte[] octets, int from, int to) {
+    int p = at;
+    int i = from;
+    for (; i + 2 < to; i += 3) {
+      int bits = (octets[i] & 0xFF) << 16 | (octets[i + 1] & 0xFF) << 8 | octets[i + 2] & 0xFF;
+      INT.set(
+          out,
+          p,
+          BASE64[bits >>> 18]
+              | BASE64[bits >>> 12 & 0x3F] << 8
+              | BASE64[bits >>> 6 & 0x3F] << 16
+              | BASE64[bits & 0x3F] << 24);
+      p += 4;
+    }
+    if (i < to) {
+      boolean two = i + 1 < to;
+      int bits = (octets[i] & 0xFF) << 16 | (two ? (octets[i + 1] & 0xFF) << 8 : 0);
+      out[p] = BASE64[bits >>> 18];
+      out[p + 1] = BASE64[bits >>> 12 & 0x3F];
+      out[p + 2] = two ? BASE64[bits >>> 6 & 0x3F] : (byte) '=';
+      out[p + 3] = '=';
+      p += 4;
+    }
+    return p;
+  }
+
+  /** Writes octets in base 32 without padding, with the extended hex alphabet; RFC 5155. */
+  static int base32(byte[] out, int at, byte[] octets, int from, int to) {
+    int p = at;
+    int bits = 0;
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      bits = bits << 8 | octets[i] & 0xFF;
+      count += 8;
+      while (count >= 5) {
+        count -= 5;
+        out[p++] = BASE32[bits >>> count & 0x1F];
+      }
+    }
+    if (count > 0) {
+      out[p++] = BASE32[bits << 5 - count & 0x1F];
+    }
+    return p;
+  }
+
+  /** Writes four octets as an IPv4 address; there must be room for 16 octets. */
+  static int ipv4(byte[] out, int at, byte[] octets, int from) {
+    int p = upTo999(out, at, octets[from] & 0xFF);
+    out[p++] = '.';
+    p = upTo999(out, p, octets[from + 1] & 0xFF);
+    out[p++] = '.';
+    p = upTo999(out, p, octets[from + 2] & 0xFF);
+    out[p++] = '.';
+    return upTo999(out, p, octets[from + 3] & 0xFF);
+  }
+
+  /** Writes sixteen octets as {@link io.wiredns.codec.wire.Ipv6#toString} writes an address. */
+  static int ipv6(byte[] out, int at, byte[] octets, int from) {
+    long high = Bytes.i64(octets, from);
+    long low = Bytes.i64(octets, from + 8);
+    int p = at;
+    if (high == 0 && (low >>> 32 == 0xFFFF || low >>> 32 == 0 && low >>> 16 != 0)) {
+      out[p++] = ':';
+      out[p++] = ':';
+      if (low >>> 32 != 0) {
+        INT.set(out, p, 'f' | 'f' << 8 | 'f' << 16 | 'f' << 24);
+        out[p + 4] = ':';
+        p += 5;
+      }
+      return ipv4(out, p, octets, from + 12);
+    }
+    int runStart = -1;
+    int runEnd = -1;
+    int longest = 1;
+    for (int i = 0; i < 8; i++) {
+      int end = i;
+      while (end < 8 && Bytes.u16(octets, from + 2 * end) == 0) {
+        end++;
+      }
+      if (end - i > longest) {
+        longest = end - i;
+        runStart = i;
+        runEnd = end;
+      }
+      i = Math.max(i, end);
+    }
+    for (int i = 0; i < 8; i++) {
+      if (i == runStart) {
+        out[p++] = ':';
+        out[p++] = ':';
+        i = runEnd - 1;
+        continue;
+      }
+      if (i > 0 && i != runEnd) {
+        out[p++] = ':';
+      }
+      p = group(out, p, Bytes.u16(octets, from + 2 * i));
+    }
+    return p;
+  }
+
+  private static int group(byte[] out, int at, int group) {
+    int high = HEX[group >>> 8];
+    int low = HEX[group & 0xFF];
+    int digits = high & 0xFFFF | low << 16;
+    int zeros = group == 0 ? 3 : (Integer.numberOfLeadingZeros(group) - 16) >>> 2;
+    INT.set(out, at, digits >>> 8 * zeros);
+    return at + 4 - zeros;
+  }
+
+  /** Writes seconds since 1970, of which there are less than 2 to the power of 32, as a date. */
+  static int time(byte[] out, int at, long seconds) {
+    int days = (int) (seconds / 86_400);
+    int rest = (int) (seconds % 86_400);
+    // The number of the day in a calendar whose years start on the first of March.
+    int shifted = days + 719_468;
+    int era = shifted / 146_097;
+    int ofEra = shifted - era * 146_097;
+    int year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+    int ofYear = ofEra - (365 * year + year / 4 - year / 100);
+    int month = (5 * ofYear + 2) / 153;
+    int day = ofYear - (153 * month + 2) / 5 + 1;
+    int calendarYear = year + era * 400 + (month >= 10 ? 1 : 0);
+    SHORT.set(out, at, PAIRS[calendarYear / 100]);
+    SHORT.set(out, at + 2, PAIRS[calendarYear % 100]);
+    SHORT.set(out, at + 4, PAIRS[month < 10 ? month + 3 : month - 9]);
+    SHORT.set(out, at + 6, PAIRS[day]);
+    SHORT.set(out, at + 8, PAIRS[rest / 3_600]);
+    SHORT.set(out, at + 10, PAIRS[rest / 60 % 60]);
+    SHORT.set(out, at + 12, PAIRS[rest % 60]);
+    return at + 14;
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredns.inspect;
 
 import io.wiredns.codec.internal.wire.Pointer;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.WireLimits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,6 +15,9 @@ import java.nio.ByteOrder;
 final class AsciiNames {
   /** The maximum number of characters of a name: an octet has at most four. */
   static final int MAX_TEXT = 4 * WireLimits.NAME_OCTETS;
+
+  /** Room for both the text of a name, with its backslashes escaped, and its octets as digits. */
+  static final int MAX_JSON = 7 * WireLimits.NAME_OCTETS + 64;
 
   static final int MALFORMED = -1;
 
@@ -109,5 +113,92 @@ final class AsciiNames {
     int escape = ESCAPES[octet];
     INT.set(out, at, escape);
     return at + (escape >>> 16 == 0 ? 2 : 4);
+  }
+
+  /**
+   * Returns the index after an uncompressed name, or {@link #MALFORMED}.
+   *
+   * @param octets the array that contains the name
+   * @param from the index of its first octet
+   * @param end the index after the last octet that it may have
+   */
+  static int end(byte[] octets, int from, int end) {
+    int i = WireNames.pieceEnd(octets, from, end);
+    return i < end && octets[i] == 0 && i - from < WireLimits.NAME_OCTETS ? i + 1 : MALFORMED;
+  }
+
+  /** Writes the text of an uncompressed name that {@link #end} has accepted. */
+  static int uncompressed(byte[] octets, int from, byte[] out, int at) {
+    int p = at;
+    int i = from;
+    for (int label = octets[i]; label > 0; label = octets[i]) {
+      int next = i + label + 1;
+      p = label(octets, i + 1, next, out, p);
+      out[p++] = '.';
+      i = next;
+    }
+    if (p == at) {
+      out[p++] = '.';
+    }
+    return p;
+  }
+
+  /** Writes octets as the text of a character-string, without the quotes. */
+  static int string(byte[] octets, int from, int to, byte[] out, int at) {
+    int p = at;
+    for (int i = from; i < to; i++) {
+      byte octet = octets[i];
+      if (octet == '"' || octet == '\\') {
+        out[p++] = '\\';
+        out[p++] = octet;
+      } else if (octet >= ' ' && octet <= '~') {
+        out[p++] = octet;
+      } else {
+        p = escaped(octet & 0xFF, out, p);
+      }
+    }
+    return p;
+  }
+
+  /**
+   * Escapes quotes and backslashes in a text by a backslash, in place.
+   *
+   * @return the number of backslashes that were added; there must be room for them
+   */
+  static int escapeQuotes(byte[] text, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (text[i] == '"' || text[i] == '\\') {
+        count++;
+      }
+    }
+    int p = to + count;
+    for (int i = to - 1; p > i + 1; i--) {
+      byte character = text[i];
+      text[--p] = character;
+      if (character == '"' || character == '\\') {
+        text[--p] = '\\';
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Writes the uncompressed octets of a name as hexadecimal digits and follows its pointers.
+   *
+   * @param message the array whose index 0 is the first octet of the message
+   * @param from the index of the first octet of a name that {@link #text} has accepted
+   */
+  static int hex(byte[] message, int from, byte[] out, int at) {
+    int p = at;
+    int i = from;
+    while (true) {
+      int last = WireNames.pieceEnd(message, i, message.length);
+      if (message[last] == 0) {
+        return AsciiDigits.hex(out, p, message, i, last + 1);
+      }
+      p = AsciiDigits.hex(out, p, message, i, last);
+      i = Pointer.target(message, last);
+    }
   }
 }

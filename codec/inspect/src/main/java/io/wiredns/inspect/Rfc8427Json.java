@@ -5,7 +5,6 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.stateful.DsoMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -108,8 +107,12 @@ public final class Rfc8427Json {
    *     message can hold
    */
   public String toText(Message message) {
-    StringBuilder out = new StringBuilder();
-    TextSink.<RuntimeException>build(out, sink -> write(message, sink));
+    AsciiBuffer out = new AsciiBuffer();
+    try {
+      write(message, out);
+    } catch (IOException impossible) {
+      throw new AssertionError("a buffer took no text", impossible);
+    }
     return out.toString();
   }
 
@@ -121,8 +124,12 @@ public final class Rfc8427Json {
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
   public String toText(MessageView view) throws WireFormatException {
-    StringBuilder out = new StringBuilder();
-    TextSink.<WireFormatException>build(out, sink -> write(view, sink));
+    AsciiBuffer out = new AsciiBuffer();
+    try {
+      write(view, out);
+    } catch (IOException impossible) {
+      throw new AssertionError("a buffer took no text", impossible);
+    }
     return out.toString();
   }
 
@@ -134,8 +141,12 @@ public final class Rfc8427Json {
    * @return one JSON object
    */
   public String toText(ByteBuffer octets) {
-    StringBuilder out = new StringBuilder();
-    TextSink.<RuntimeException>build(out, sink -> write(octets, sink));
+    AsciiBuffer out = new AsciiBuffer();
+    try {
+      write(octets, out);
+    } catch (IOException impossible) {
+      throw new AssertionError("a buffer took no text", impossible);
+    }
     return out.toString();
   }
 
@@ -163,9 +174,9 @@ public final class Rfc8427Json {
    * @throws IOException if {@code out} throws it
    */
   public void write(Message message, Appendable out) throws IOException {
-    TextSink sink = new TextSink(out);
-    write(message, sink);
-    sink.end();
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    buffer.json().with(form, registry, new ArrayList<>()).write(message);
+    buffer.endOf(out);
   }
 
   /**
@@ -179,13 +190,9 @@ public final class Rfc8427Json {
    * @throws IOException if {@code out} throws it
    */
   public void write(MessageView view, Appendable out) throws WireFormatException, IOException {
-    for (int i = 0; i < view.recordCount(); i++) {
-      view.record(i).rdata();
-    }
-    DsoMessage.tlvs(view.body(), view.registry());
-    TextSink sink = new TextSink(out);
-    write(view, sink);
-    sink.end();
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    buffer.json().with(form, view.registry(), null).write(view);
+    buffer.endOf(out);
   }
 
   /**
@@ -198,10 +205,12 @@ public final class Rfc8427Json {
    * @throws IOException if {@code out} throws it
    */
   public List<WireFormatException> write(ByteBuffer octets, Appendable out) throws IOException {
-    TextSink sink = new TextSink(out);
-    List<WireFormatException> faults = write(octets, sink);
-    sink.end();
-    return faults;
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    MessageView view = new MessageView(registry);
+    List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(octets));
+    buffer.json().with(form, registry, faults).writeTolerant(view, octets);
+    buffer.endOf(out);
+    return List.copyOf(faults);
   }
 
   /**
@@ -227,9 +236,9 @@ public final class Rfc8427Json {
    */
   public void writeMalformed(ByteBuffer octets, WireFormatException fault, Appendable out)
       throws IOException {
-    TextSink sink = new TextSink(out);
-    Rfc8427Writer.malformed(octets, fault, sink.text);
-    sink.end();
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    Rfc8427Writer.malformed(octets, fault, buffer);
+    buffer.endOf(out);
   }
 
   /**
@@ -252,20 +261,5 @@ public final class Rfc8427Json {
    */
   public Message parse(CharSequence json) throws TextFormatException {
     return new Rfc8427Reader(Objects.requireNonNull(json), registry).message();
-  }
-
-  private void write(Message message, TextSink sink) throws IOException {
-    new Rfc8427Writer(form, registry, new ArrayList<>(), sink).write(message);
-  }
-
-  private void write(MessageView view, TextSink sink) throws WireFormatException, IOException {
-    new Rfc8427Writer(form, view.registry(), null, sink).write(view);
-  }
-
-  private List<WireFormatException> write(ByteBuffer octets, TextSink sink) throws IOException {
-    MessageView view = new MessageView(registry);
-    List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(octets));
-    new Rfc8427Writer(form, registry, faults, sink).writeTolerant(view, octets);
-    return List.copyOf(faults);
   }
 }

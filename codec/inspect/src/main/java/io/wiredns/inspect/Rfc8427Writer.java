@@ -1,8 +1,9 @@
 package io.wiredns.inspect;
 
-import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
@@ -25,12 +26,28 @@ import io.wiredns.stateful.DsoTlv;
 import io.wiredns.stateful.Push;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes one message as the object of {@link Rfc8427Json}. For one thread at a time. */
+/**
+ * Writes messages as the objects of {@link Rfc8427Json} to one buffer. For one thread at a time.
+ *
+ * <p>The message of a view is written from its octets: names by {@link AsciiNames}, RDATA by the
+ * {@link RDataPlan} of their type. RDATA without a plan, of a user's type or malformed are decoded,
+ * and their values write their text. A {@link Message} has only values, whose RDATA write their
+ * text, too; its names and numbers are written by the same methods.
+ */
 final class Rfc8427Writer {
-  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] QUESTIONS = ascii(",\"questionRRs\":[");
+  private static final byte[] ANSWERS = ascii("],\"answerRRs\":[");
+  private static final byte[] AUTHORITIES = ascii("],\"authorityRRs\":[");
+  private static final byte[] ADDITIONALS = ascii("],\"additionalRRs\":[");
+
+  private static final int CLASS_IN = RecordClass.IN.value();
+  private static final int OPCODE_DSO = Opcode.DSO.value();
+
+  /** The two octets of a pointer to the name of the first question. */
+  private static final int QUESTION = 0xC00C;
 
   /**
    * The maximum number of octets by which expansion makes RDATA longer: no type whose names are
@@ -38,32 +55,79 @@ final class Rfc8427Writer {
    */
   private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
 
-  private static final int MAX_SCRATCH = WireLimits.RDATA_OCTETS + EXPANSION;
+  private static final int MAX_EXPANDED = WireLimits.RDATA_OCTETS + EXPANSION;
 
-  private final RecordText texts;
-  private final Registry registry;
+  /**
+   * The length of the text of a well-formed message from which on it is passed on in pieces. The
+   * RDATA that follow are checked first, as nothing may be written of a malformed message.
+   */
+  private static final int MAX_HELD = 1 << 18;
+
+  private final AsciiBuffer out;
+  private final MessageOctets message = new MessageOctets();
+  private final StringBuilder text = new StringBuilder();
+  private byte[] expanded = new byte[2 * EXPANSION];
+  private Registry registry;
+  private Rfc8427Members members;
+  private FieldText fields;
+  private RecordText texts;
 
   /** The list to which faults are added; null if malformed data are refused. */
-  private final List<WireFormatException> faults;
+  private List<WireFormatException> faults;
 
-  private final TextSink sink;
-  private final StringBuilder out;
-  private final StringBuilder text = new StringBuilder();
-  private byte[] scratch = new byte[2 * EXPANSION];
+  /** Whether text may be passed on before the end of the message. */
+  private boolean passesOn;
 
-  Rfc8427Writer(TextForm form, Registry registry, List<WireFormatException> faults, TextSink sink) {
-    texts = new RecordText(form);
-    this.registry = registry;
-    this.faults = faults;
-    this.sink = sink;
-    out = sink.text;
+  /** The index at which the text of the message starts in the buffer. */
+  private int start;
+
+  /**
+   * Where in the buffer the members of the first question's name are; an empty range if unknown.
+   */
+  private int questionFrom;
+
+  private int questionTo;
+
+  /** The pointer that was the owner of a record, and where in the buffer its members are. */
+  private int owner;
+
+  private int ownerFrom;
+  private int ownerTo;
+
+  Rfc8427Writer(AsciiBuffer out) {
+    this.out = out;
   }
 
-  /** Writes the message of a view; throws at malformed data if they are refused. */
+  /** Sets the options for the next message; {@code faults} may be null. */
+  Rfc8427Writer with(TextForm form, Registry registry, List<WireFormatException> faults) {
+    if (this.registry != registry) {
+      this.registry = registry;
+      Mnemonics names = new Mnemonics(registry);
+      members = new Rfc8427Members(out, names);
+      fields = new FieldText(out, names);
+    }
+    boolean generic = form == TextForm.GENERIC;
+    if (texts == null || texts.isGeneric() != generic) {
+      texts = new RecordText(form);
+    }
+    this.faults = faults;
+    return this;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Writes the message of a view, or nothing if it is malformed and malformed data are refused. */
   void write(MessageView view) throws WireFormatException, IOException {
-    out.append('{');
-    members(view);
-    end();
+    begin(faults != null);
+    try {
+      message.copyOf(view);
+      view(view);
+    } catch (WireFormatException malformed) {
+      out.length = start;
+      throw malformed;
+    }
   }
 
   /** Writes the parts of a message that could be read, and its faults. */
@@ -76,23 +140,39 @@ final class Rfc8427Writer {
       }
       return;
     }
-    out.append('{');
-    string("messageOctetsHEX", Octets.of(octets).toHex(), out);
+    begin(true);
+    out.append("{\"messageOctetsHEX\":\"");
+    hex(octets, out);
+    out.append('"');
     end();
   }
 
   /** Writes a message and its faults. */
   void write(Message message) throws IOException {
-    out.append('{');
-    header(message.header(), message.rcode());
-    out.append("\"questionRRs\":[");
+    begin(true);
+    Header header = message.header();
+    long counts =
+        (long) header.questionCount() << 48
+            | (long) header.answerCount() << 32
+            | (long) header.authorityCount() << 16
+            | header.additionalCount();
+    members.header(header.id(), header.flags(), message.rcode().value(), counts);
+    out.ascii(QUESTIONS);
+    boolean more = false;
     for (Question question : message.questions()) {
-      question(question.name(), question.type(), question.recordClass());
+      comma(more);
+      more = true;
+      name(question.name());
+      members.typeAndClass(question.type().value(), question.recordClass().value());
+      endEntry();
     }
-    closeList();
-    records("answerRRs", message.answers());
-    records("authorityRRs", message.authorities());
-    records("additionalRRs", message.additionals());
+    out.ascii(ANSWERS);
+    records(message.answers());
+    out.ascii(AUTHORITIES);
+    records(message.authorities());
+    out.ascii(ADDITIONALS);
+    records(message.additionals());
+    out.append(']');
     try {
       body(message.body());
     } catch (WireFormatException impossible) {
@@ -101,146 +181,240 @@ final class Rfc8427Writer {
     end();
   }
 
-  /**
-   * Writes the faults and ends the object; its closing brace replaces the comma after the last
-   * member.
-   */
-  private void end() throws IOException {
-    if (faults != null && !faults.isEmpty()) {
-      out.append("\"xFaults\":[");
-      for (WireFormatException fault : faults) {
-        fault(fault, out);
-        out.append(',');
-        sink.flushIfFull();
-      }
-      closeList();
-    }
-    out.setCharAt(out.length() - 1, '}');
-  }
-
   /** Writes an object for a refused message. */
-  static void malformed(ByteBuffer octets, WireFormatException fault, StringBuilder out) {
+  static void malformed(ByteBuffer octets, WireFormatException fault, AsciiBuffer out)
+      throws IOException {
     out.append("{\"malformed\":");
-    fault(fault, out);
-    out.append(",\"messageOctetsHEX\":\"").append(Octets.of(octets).toHex()).append("\"}");
+    Rfc8427Members.fault(fault, out);
+    out.append(",\"messageOctetsHEX\":\"");
+    hex(octets, out);
+    out.append("\"}");
+    out.passOnIfFull();
   }
 
-  private static void fault(WireFormatException fault, StringBuilder out) {
-    out.append('{');
-    string("fault", fault.fault().name(), out);
-    number("offset", fault.offset(), out);
-    string("field", fault.field(), out);
-    string("rule", fault.fault().rule(), out);
-    string("detail", fault.detail(), out);
-    out.setCharAt(out.length() - 1, '}');
+  private static void hex(ByteBuffer octets, AsciiBuffer out) {
+    byte[] array = Octets.of(octets).toArray();
+    out.hex(array, 0, array.length);
   }
 
-  private void header(Header header, Rcode rcode) {
-    number("ID", header.id(), out);
-    bit("QR", header.isResponse(), out);
-    number("Opcode", header.opcode().value(), out);
-    bit("AA", header.isAuthoritative(), out);
-    bit("TC", header.isTruncated(), out);
-    bit("RD", header.isRecursionDesired(), out);
-    bit("RA", header.isRecursionAvailable(), out);
-    bit("xZ", header.hasReservedBit(), out);
-    bit("AD", header.isAuthenticData(), out);
-    bit("CD", header.isCheckingDisabled(), out);
-    number("RCODE", header.rcodeBits(), out);
-    number("xRCODE", rcode.value(), out);
-    string("xRCODEname", rcode.toString(), out);
-    number("QDCOUNT", header.questionCount(), out);
-    number("ANCOUNT", header.answerCount(), out);
-    number("NSCOUNT", header.authorityCount(), out);
-    number("ARCOUNT", header.additionalCount(), out);
+  private void begin(boolean passesOn) throws IOException {
+    out.passOnIfFull();
+    this.passesOn = passesOn;
+    start = out.length;
+    forgetNames();
   }
 
-  private void members(MessageView view) throws WireFormatException, IOException {
-    header(view.header(), view.rcode());
-    out.append("\"questionRRs\":[");
-    for (int i = 0; i < view.count(Section.QUESTION); i++) {
-      question(view.questionName(i).toName(), view.questionType(i), view.questionClass(i));
+  private void forgetNames() {
+    questionFrom = questionTo = 0;
+    owner = 0;
+  }
+
+  private void view(MessageView view) throws WireFormatException, IOException {
+    byte[] m = message.array;
+    members.header(view.id(), view.flags(), view.rcodeValue(), Bytes.i64(m, 4));
+    out.ascii(QUESTIONS);
+    int questions = view.count(Section.QUESTION);
+    for (int i = 0; i < questions; i++) {
+      comma(i > 0);
+      question(view, i);
     }
-    closeList();
-    records("answerRRs", view, Section.ANSWER);
-    records("authorityRRs", view, Section.AUTHORITY);
-    records("additionalRRs", view, Section.ADDITIONAL);
-    body(view.body());
+    out.ascii(ANSWERS);
+    records(view, Section.ANSWER);
+    out.ascii(AUTHORITIES);
+    records(view, Section.AUTHORITY);
+    out.ascii(ADDITIONALS);
+    records(view, Section.ADDITIONAL);
+    out.append(']');
+    if (view.opcodeValue() == OPCODE_DSO) {
+      body(view.body());
+    }
+    end();
   }
 
-  private void question(Name name, RecordType type, RecordClass recordClass) throws IOException {
-    out.append('{');
-    name(name);
-    typeAndClass(type, recordClass, out);
+  private void comma(boolean more) {
+    if (more) {
+      out.append(',');
+    }
+  }
+
+  private void question(MessageView view, int number) throws IOException {
+    int from = out.length;
+    if (number == 0) {
+      members.name(message.array, WireLimits.HEADER_OCTETS, message.end);
+      questionFrom = from;
+      questionTo = out.length;
+    } else {
+      expanded(0);
+      view.copyQuestionName(number, expanded, 0);
+      members.name(expanded, 0, expanded.length);
+    }
+    members.typeAndClass(view.questionTypeValue(number), view.questionClassValue(number));
     endEntry();
   }
 
-  /** Ends an entry of a list; its closing brace replaces the comma after the last member. */
   private void endEntry() throws IOException {
-    out.setCharAt(out.length() - 1, '}');
-    out.append(',');
-    sink.flushIfFull();
-  }
-
-  private void records(String member, MessageView view, Section section)
-      throws WireFormatException, IOException {
-    out.append('"').append(member).append("\":[");
-    for (int i = 0; i < view.count(section); i++) {
-      RecordView record = view.record(section, i);
-      RData rdata = faults == null ? record.rdata() : record.rdataTolerant(faults);
-      out.append('{');
-      name(record.name().toName());
-      typeAndClass(record.type(), record.recordClass(), out);
-      number("TTL", record.ttl(), out);
-      number("RDLENGTH", record.rdataLength(), out);
-      makeRoom(record.rdataLength() + EXPANSION);
-      int length =
-          rdata instanceof MalformedRData
-              ? record.copyRData(scratch, 0)
-              : record.copyExpandedRData(scratch, 0);
-      rdata(rdata, record.type(), length);
-      endEntry();
+    out.append('}');
+    if (passesOn && out.passOnIfFull()) {
+      forgetNames();
     }
-    closeList();
   }
 
-  private void records(String member, List<ResourceRecord> records) throws IOException {
-    out.append('"').append(member).append("\":[");
+  private void records(MessageView view, Section section) throws WireFormatException, IOException {
+    int count = view.count(section);
+    for (int i = 0; i < count; i++) {
+      comma(i > 0);
+      record(view.record(section, i));
+      if (!passesOn && out.length - start > MAX_HELD) {
+        checkAfter(view, section, i);
+      }
+    }
+  }
+
+  /** Checks the RDATA after a record, so that the text may be passed on. */
+  private void checkAfter(MessageView view, Section section, int number)
+      throws WireFormatException {
+    int offset = view.record(section, number).offset();
+    for (int i = 0; i < view.recordCount(); i++) {
+      if (view.record(i).offset() > offset) {
+        view.record(i).rdata();
+      }
+    }
+    passesOn = true;
+  }
+
+  private void record(RecordView record) throws WireFormatException, IOException {
+    byte[] m = message.array;
+    int fixed = record.typeOffset();
+    owner(record.offset());
+    int type = Bytes.u16(m, fixed);
+    int recordClass = Bytes.u16(m, fixed + 2);
+    members.typeAndClass(type, recordClass);
+    int length = Bytes.u16(m, fixed + 8);
+    members.beforeRData(Bytes.u32(m, fixed + 4), length);
+    if (texts.isGeneric() || !octets(record, type, recordClass, length)) {
+      value(record, length);
+    }
+    endEntry();
+  }
+
+  /** Starts the object of a record with its owner. Most owners are pointers, and many the same. */
+  private void owner(int offset) {
+    byte[] m = message.array;
+    int pointer = m[offset] < 0 ? Bytes.u16(m, offset) : 0;
+    if (pointer == QUESTION && questionTo > 0) {
+      again(questionFrom, questionTo);
+    } else if (pointer != 0 && pointer == owner) {
+      again(ownerFrom, ownerTo);
+    } else {
+      ownerFrom = out.length;
+      members.name(m, offset, message.end);
+      ownerTo = out.length;
+      owner = pointer;
+    }
+  }
+
+  /** Writes a part of the buffer again. */
+  private void again(int from, int to) {
+    byte[] a = out.room(to - from);
+    System.arraycopy(a, from, a, out.length, to - from);
+    out.length += to - from;
+  }
+
+  /**
+   * Writes the octets and the text of RDATA without decoding them; returns false if they must be
+   * decoded, and writes nothing then.
+   */
+  private boolean octets(RecordView record, int type, int recordClass, int length) {
+    int from = record.rdataOffset();
+    byte[] m = message.array;
+    if (type == OptionRules.OPT) {
+      if (!OptionRules.areKept(m, from, from + length, recordClass, registry)) {
+        return false;
+      }
+      out.hex(m, from, from + length);
+      out.append('"');
+      return true;
+    }
+    byte[] plan = recordClass == CLASS_IN && length > 0 ? RDataPlan.of(type, registry) : null;
+    if (plan == null) {
+      return false;
+    }
+    int to = from + length;
+    if (record.hasRDataNames()) {
+      expanded(length);
+      to = record.copyExpandedRData(expanded, 0);
+      from = 0;
+      m = expanded;
+      if (to < 0) {
+        return false;
+      }
+    }
+    int before = out.length;
+    out.hex(m, from, to);
+    members.beforeRDataText(type);
+    int text = out.length;
+    if (!fields.append(plan, m, from, to)) {
+      out.length = before;
+      return false;
+    }
+    Rfc8427Members.escapeFrom(text, out);
+    out.append('"');
+    return true;
+  }
+
+  /** Writes RDATA that are decoded. */
+  private void value(RecordView record, int length) throws WireFormatException {
+    RData rdata = faults == null ? record.rdata() : record.rdataTolerant(faults);
+    expanded(length);
+    int copied =
+        rdata instanceof MalformedRData
+            ? record.copyRData(expanded, 0)
+            : record.copyExpandedRData(expanded, 0);
+    rdata(rdata, record.type(), copied);
+  }
+
+  private void records(List<ResourceRecord> records) throws IOException {
+    boolean more = false;
     for (ResourceRecord record : records) {
+      comma(more);
+      more = true;
       RData rdata = record.rdata();
       Octets octets = texts.octets(rdata);
       if (rdata instanceof MalformedRData malformed) {
         faults.add(malformed.fault());
       }
-      out.append('{');
       name(record.name());
-      typeAndClass(record.type(), record.recordClass(), out);
-      number("TTL", record.ttl(), out);
-      number("RDLENGTH", octets.length(), out);
-      makeRoom(octets.length());
-      octets.copyTo(scratch, 0);
+      members.typeAndClass(record.type().value(), record.recordClass().value());
+      members.beforeRData(record.ttl(), octets.length());
+      expanded(octets.length());
+      octets.copyTo(expanded, 0);
       rdata(rdata, record.type(), octets.length());
       endEntry();
     }
-    closeList();
   }
 
-  private void makeRoom(int room) {
-    if (scratch.length < room) {
-      scratch = new byte[Math.max(room, Math.min(2 * scratch.length, MAX_SCRATCH))];
+  private void name(Name name) {
+    name.copyTo(expanded, 0);
+    members.name(expanded, 0, expanded.length);
+  }
+
+  /** Makes {@link #expanded} long enough for RDATA whose names are uncompressed. */
+  private void expanded(int length) {
+    if (expanded.length < length + EXPANSION) {
+      expanded = new byte[Math.max(length + EXPANSION, Math.min(2 * length, MAX_EXPANDED))];
     }
   }
 
-  /** Writes the octets in {@link #scratch} and the text of the RDATA. */
+  /** Writes the octets in {@link #expanded} and the text of the RDATA. */
   private void rdata(RData rdata, RecordType type, int length) {
-    out.append("\"RDATAHEX\":\"");
-    HEX.formatHex(out, scratch, 0, length);
-    out.append("\",");
+    out.hex(expanded, 0, length);
     if (!(rdata instanceof MalformedRData) && (texts.isGeneric() || hasText(rdata))) {
+      members.beforeRDataText(type.value());
       text.setLength(0);
       texts.append(rdata, registry, text);
-      string("rdata" + type, text, out);
+      Rfc8427Members.escaped(text, out);
     }
+    out.append('"');
   }
 
   private static boolean hasText(RData rdata) {
@@ -251,24 +425,29 @@ final class Rfc8427Writer {
     if (body.length() == 0) {
       return;
     }
-    string("xBODYHEX", body.toHex(), out);
+    out.append(",\"xBODYHEX\":\"");
+    byte[] octets = body.toArray();
+    out.hex(octets, 0, octets.length);
     List<DsoTlv> tlvs =
         faults == null
             ? DsoMessage.tlvs(body, registry)
             : DsoMessage.tlvsTolerant(body, faults, registry);
-    out.append("\"xTLVs\":[");
+    passesOn = true;
+    out.append("\",\"xTLVs\":[");
     int at = 0;
     for (DsoTlv tlv : tlvs) {
+      comma(at > 0);
       int length = body.octetAt(at + 2) << 8 | body.octetAt(at + 3);
-      out.append('{');
-      number("DSOTYPE", tlv.type().value(), out);
-      string("DSOTYPEname", tlv.type().toString(), out);
-      number("DSOLENGTH", length, out);
+      out.append("{\"DSOTYPE\":").number(tlv.type().value());
+      out.append(",\"DSOTYPEname\":");
+      Rfc8427Members.string(tlv.type().toString(), out);
+      out.append(",\"DSOLENGTH\":").number(length);
+      out.append(",\"text\":");
       text(tlv);
       endEntry();
       at += 4 + length;
     }
-    closeList();
+    out.append(']');
   }
 
   /**
@@ -277,69 +456,33 @@ final class Rfc8427Writer {
    */
   private void text(DsoTlv tlv) throws IOException {
     if (!(tlv instanceof Push push)) {
-      string("text", tlv.toText(), out);
+      Rfc8427Members.string(tlv.toText(), out);
       return;
     }
-    out.append("\"text\":\"").append(push.type());
+    out.append('"').append(push.type().toString());
     String separator = " ";
     for (ResourceRecord record : push.records()) {
-      escaped(separator + record, out);
-      sink.flushIfFull();
+      Rfc8427Members.escaped(separator + record, out);
+      out.passOnIfFull();
       separator = "; ";
     }
-    out.append("\",");
+    out.append('"');
   }
 
-  private void name(Name name) {
-    text.setLength(0);
-    name.appendTo(text);
-    string("NAME", text, out);
-    int length = name.copyTo(scratch, 0);
-    out.append("\"xNAMEHEX\":\"");
-    HEX.formatHex(out, scratch, 0, length);
-    out.append("\",");
-  }
-
-  private static void typeAndClass(RecordType type, RecordClass recordClass, StringBuilder out) {
-    number("TYPE", type.value(), out);
-    string("TYPEname", type.toString(), out);
-    number("CLASS", recordClass.value(), out);
-    string("CLASSname", recordClass.toString(), out);
-  }
-
-  private void closeList() {
-    int last = out.length() - 1;
-    if (out.charAt(last) == ',') {
-      out.setLength(last);
-    }
-    out.append("],");
-  }
-
-  private static void bit(String member, boolean value, StringBuilder out) {
-    number(member, value ? 1 : 0, out);
-  }
-
-  private static void number(String member, long value, StringBuilder out) {
-    out.append('"').append(member).append("\":").append(value).append(',');
-  }
-
-  /**
-   * Writes a string. All texts of this library are printable ASCII, so only quotes and backslashes
-   * need an escape.
-   */
-  private static void string(String member, CharSequence value, StringBuilder out) {
-    out.append('"').append(member).append("\":\"");
-    escaped(value, out);
-    out.append("\",");
-  }
-
-  private static void escaped(CharSequence value, StringBuilder out) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\');
+  /** Writes the faults and ends the object. */
+  private void end() throws IOException {
+    if (faults != null && !faults.isEmpty()) {
+      out.append(",\"xFaults\":[");
+      boolean more = false;
+      for (WireFormatException fault : faults) {
+        comma(more);
+        more = true;
+        Rfc8427Members.fault(fault, out);
+        out.passOnIfFull();
       }
-      out.append(c);
+      out.append(']');
     }
+    out.append('}');
+    out.passOnIfFull();
   }
 }

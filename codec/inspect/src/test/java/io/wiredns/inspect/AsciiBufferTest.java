@@ -125,7 +125,7 @@ class AsciiBufferTest {
     for (int i = 0; i < 100_000; i++) {
       passing.number(i).append('\n');
       whole.append(i).append('\n');
-      passing.flushIfFull();
+      passing.passOnIfFull();
       assertTrue(passing.length() < AsciiBuffer.FLUSH_AT, "not passed on");
     }
     passing.flush();
