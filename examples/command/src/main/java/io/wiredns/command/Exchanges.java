@@ -6,172 +6,407 @@ import io.wiredns.codec.message.Section;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * The queries of an input for which responses may follow. The oldest queries are dropped to limit
  * the memory.
+ *
+ * <p>A query is a slot, a number that stays the same until the query is dropped. The slots are rows
+ * of arrays, so that a query costs no object. Two hash tables find them: one by flow and ID, and
+ * one, over UDP, the last query of each flow. Both chain the slots of a bucket. The hash is keyed
+ * and universal: for any two flows, chosen before the program starts, all but a few keys of each
+ * 32,768 put them into different buckets, so that no capture can be made whose chains are long.
  */
 final class Exchanges {
-  private static final int MAX_QUERIES = 10_000;
+  /** The slot of no query. */
+  static final int NONE = -1;
+
+  static final int MAX_QUERIES = 10_000;
   private static final long MAX_OCTETS = 16_000_000;
 
-  /** A query of the input. */
-  static final class Query {
-    private final byte[] octets;
-    private boolean answered;
+  private static final int BUCKET_BITS = 15;
 
-    private Query(byte[] octets) {
-      this.octets = octets;
-    }
+  /** Room for the octets of most queries. */
+  private static final int SMALL_QUERY = 128;
 
-    ByteBuffer octets() {
-      return ByteBuffer.wrap(octets);
-    }
+  private static final long LOWER_HALF = 0xFFFF_FFFFL;
 
-    private boolean asks(MessageView response) {
-      MessageView view = new MessageView();
-      int questions = response.count(Section.QUESTION);
-      return view.tryWrap(octets())
-          && questions == view.count(Section.QUESTION)
-          && (questions == 0
-              || response.questionTypeValue(0) == view.questionTypeValue(0)
-                  && response.questionName(0).isSameAs(view.questionName(0).toName()));
-    }
-  }
+  // The longs of a row: the key, which is the addresses of client and server and the rest, and
+  // a number of the caller.
+  private static final int ROW = 6;
+  private static final int KEY = 5;
+  private static final int CLIENT = 0;
+  private static final int SERVER = 2;
+  private static final int REST = 4;
 
-  /**
-   * The two ends of an exchange, if the input contains addresses. It is comparable, so that a
-   * lookup in a table of flows takes a logarithmic number of steps even if a capture was made for
-   * hash collisions.
-   */
-  record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp)
-      implements Comparable<Flow> {
-    private static final Flow UNKNOWN = new Flow(null, null, false);
+  // The rest of a key: two ports, the ID, and these bits.
+  private static final int CLIENT_PORT_SHIFT = 48;
+  private static final int SERVER_PORT_SHIFT = 32;
+  private static final int ID_SHIFT = 16;
+  private static final long ID_MASK = 0xFFFFL << ID_SHIFT;
+  private static final long TCP = 4;
+  private static final long IPV6 = 2;
+  private static final long KNOWN = 1;
 
-    @Override
-    public int compareTo(Flow other) {
-      if (!isKnown() || !other.isKnown()) {
-        return Boolean.compare(isKnown(), other.isKnown());
-      }
-      int order = Boolean.compare(tcp, other.tcp);
-      order = order != 0 ? order : compare(client, other.client);
-      return order != 0 ? order : compare(server, other.server);
-    }
+  // The ints of a row: links to other slots, the two buckets, and whether there is a response.
+  private static final int LINKS = 8;
+  private static final int NEXT = 0;
+  private static final int NEXT_FLOW = 1;
+  private static final int OLDER = 2;
+  private static final int NEWER = 3;
+  private static final int BUCKET = 4;
 
-    private static int compare(InetSocketAddress one, InetSocketAddress other) {
-      int order = Integer.compare(one.getPort(), other.getPort());
-      return order != 0
-          ? order
-          : Arrays.compare(one.getAddress().getAddress(), other.getAddress().getAddress());
-    }
+  /** The bucket of the flow; -1 if the query is not the last of its flow. */
+  private static final int FLOW_BUCKET = 5;
 
-    boolean isKnown() {
-      return client != null;
-    }
+  private static final int LENGTH = 6;
+  private static final int ANSWERED = 7;
 
-    static Flow of(DnsPayload payload, boolean response) {
-      if (payload == null) {
-        return UNKNOWN;
-      }
-      return response
-          ? new Flow(payload.destination(), payload.source(), payload.tcp())
-          : new Flow(payload.source(), payload.destination(), payload.tcp());
-    }
-  }
+  private final long[] secrets = new SplittableRandom().longs(KEY).toArray();
+  private final long multiplier = new SplittableRandom().nextLong() | 1;
 
-  /** The flow and ID of a message. */
-  record Key(Flow flow, int id) implements Comparable<Key> {
-    Key {
-      Objects.requireNonNull(flow);
-    }
+  /** The first slot of each bucket, by flow and ID and by flow. */
+  private final int[] buckets = new int[1 << BUCKET_BITS];
 
-    @Override
-    public int compareTo(Key other) {
-      int order = Integer.compare(id, other.id);
-      return order != 0 ? order : flow.compareTo(other.flow);
-    }
-  }
+  private final int[] flowBuckets = new int[1 << BUCKET_BITS];
 
-  private final Map<Key, Query> queries = new LinkedHashMap<>();
+  private long[] keys = new long[ROW * 64];
+  private int[] rows = new int[LINKS * 64];
+  private byte[][] octets = new byte[64][];
 
-  /** The ID of the last query of each flow over UDP. */
-  private final Map<Flow, Integer> lastIds =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  /** The slots that were used, and the first of those that are free again. */
+  private int slots;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Flow, Integer> eldest) {
-          return size() > MAX_QUERIES;
-        }
-      };
+  private int free = NONE;
 
-  /** The previous message if it was a query, otherwise null. */
-  private Query latest;
+  private int oldest = NONE;
+  private int newest = NONE;
+  private int size;
 
-  private long octets;
+  /** The previous message if it was a query, otherwise {@link #NONE}. */
+  private int latest = NONE;
+
+  private long totalOctets;
   private long asked;
   private long answered;
 
-  /** Adds a query. */
-  void query(MessageView view, ByteBuffer message, DnsPayload payload) {
-    Flow flow = Flow.of(payload, false);
-    byte[] copy = new byte[message.remaining()];
-    message.get(message.position(), copy);
-    Query before = queries.remove(new Key(flow, view.id()));
-    octets += copy.length - (before == null ? 0 : before.octets.length);
-    latest = new Query(copy);
-    queries.put(new Key(flow, view.id()), latest);
-    asked++;
-    if (payload != null && !payload.tcp()) {
-      lastIds.put(flow, view.id());
+  /** The key of the present message. */
+  private final long[] key = new long[KEY];
+
+  private long hash;
+  private long flowHash;
+
+  private final MessageView other = new MessageView();
+
+  Exchanges() {
+    Arrays.fill(buckets, NONE);
+    Arrays.fill(flowBuckets, NONE);
+  }
+
+  /**
+   * Adds a query.
+   *
+   * @param place a number to be kept with it
+   */
+  void query(MessageView view, DnsPayload payload, long place) {
+    key(view.id(), payload, false);
+    int bucket = bucket(hash);
+    int slot = find(bucket);
+    if (slot == NONE) {
+      slot = newSlot();
+      System.arraycopy(key, 0, keys, slot * ROW, KEY);
+      int row = slot * LINKS;
+      rows[row + BUCKET] = bucket;
+      rows[row + NEXT] = buckets[bucket];
+      rows[row + FLOW_BUCKET] = NONE;
+      rows[row + LENGTH] = 0;
+      buckets[bucket] = slot;
+      size++;
+    } else {
+      unlinkOrder(slot * LINKS);
     }
-    Iterator<Query> oldest = queries.values().iterator();
-    while (queries.size() > MAX_QUERIES || octets > MAX_OCTETS && queries.size() > 1) {
-      octets -= oldest.next().octets.length;
-      oldest.remove();
+    linkNewest(slot);
+    rows[slot * LINKS + ANSWERED] = 0;
+    keys[slot * ROW + KEY] = place;
+    keep(view, slot);
+    if (isUdp()) {
+      setLastOfFlow(slot);
+    }
+    latest = slot;
+    asked++;
+    while (size > MAX_QUERIES || totalOctets > MAX_OCTETS && size > 1) {
+      drop(oldest);
     }
   }
 
   /**
    * Finds, among the recorded queries, the one that a response answers or appears to answer. With
    * addresses, it is the query with the same ID between the same addresses, or else, over UDP, the
-   * last query between them that has no response. Without addresses, unrelated messages may have
-   * the same ID: the result is the query with the same ID if it is the previous message or asks the
-   * same question.
+   * last query between them, unless it has a response. Without addresses, unrelated messages may
+   * have the same ID: the result is the query with the same ID if it is the previous message or
+   * asks the same question.
    *
-   * @return the query, or null if there is none
+   * @return the slot of the query, or {@link #NONE} if there is none
    */
-  Query of(MessageView response, DnsPayload payload) {
-    Flow flow = Flow.of(payload, true);
-    Query query = queries.get(new Key(flow, response.id()));
+  int of(MessageView response, DnsPayload payload) {
+    key(response.id(), payload, true);
+    int slot = find(bucket(hash));
     if (payload == null) {
-      return query == null || query != latest && !query.asks(response) ? null : query;
+      return slot == NONE || slot != latest && !asks(slot, response) ? NONE : slot;
     }
-    if (query == null && lastIds.containsKey(flow)) {
-      Query last = queries.get(new Key(flow, lastIds.get(flow)));
-      return last == null || last.answered ? null : last;
+    if (slot == NONE && isUdp()) {
+      slot = findFlow(bucket(flowHash));
+      return slot == NONE || rows[slot * LINKS + ANSWERED] != 0 ? NONE : slot;
     }
-    return query;
+    return slot;
   }
 
   /**
-   * Records that the present message is not a query, and that it answers the given query, if not
-   * null.
+   * Records that the present message is not a query, and that it answers the query in a slot, if
+   * not {@link #NONE}.
    */
-  void answered(Query query) {
-    latest = null;
-    if (query != null && !query.answered) {
-      query.answered = true;
+  void answered(int slot) {
+    latest = NONE;
+    if (slot != NONE && rows[slot * LINKS + ANSWERED] == 0) {
+      rows[slot * LINKS + ANSWERED] = 1;
       answered++;
     }
+  }
+
+  /** Returns the octets of a query. */
+  ByteBuffer octets(int slot) {
+    return ByteBuffer.wrap(octets[slot], 0, rows[slot * LINKS + LENGTH]);
+  }
+
+  /** Returns the array that starts with the octets of a query, which must not be changed. */
+  byte[] array(int slot) {
+    return octets[slot];
+  }
+
+  /** Returns the number that was kept with a query. */
+  long place(int slot) {
+    return keys[slot * ROW + KEY];
   }
 
   /** Returns the number of queries without a response. */
   long unanswered() {
     return asked - answered;
+  }
+
+  /** Returns the largest number of queries in one bucket. */
+  int longestChain() {
+    int longest = 0;
+    for (int[] table : List.of(buckets, flowBuckets)) {
+      int link = table == buckets ? NEXT : NEXT_FLOW;
+      for (int slot : table) {
+        int length = 0;
+        for (int next = slot; next != NONE; next = rows[next * LINKS + link]) {
+          length++;
+        }
+        longest = Math.max(longest, length);
+      }
+    }
+    return longest;
+  }
+
+  private boolean asks(int slot, MessageView response) {
+    int questions = response.count(Section.QUESTION);
+    return other.tryWrap(octets(slot))
+        && questions == other.count(Section.QUESTION)
+        && (questions == 0
+            || response.questionTypeValue(0) == other.questionTypeValue(0)
+                && response.questionName(0).isSameAs(other.questionName(0).toName()));
+  }
+
+  /** Sets the key of the present message and its hash codes. */
+  private void key(int id, DnsPayload payload, boolean response) {
+    if (payload == null) {
+      Arrays.fill(key, 0);
+    } else {
+      InetSocketAddress client = response ? payload.destination() : payload.source();
+      InetSocketAddress server = response ? payload.source() : payload.destination();
+      key[REST] =
+          (long) client.getPort() << CLIENT_PORT_SHIFT
+              | (long) server.getPort() << SERVER_PORT_SHIFT
+              | (payload.tcp() ? TCP : 0)
+              | KNOWN;
+      address(CLIENT, client.getAddress().getAddress());
+      address(SERVER, server.getAddress().getAddress());
+    }
+    key[REST] |= (long) id << ID_SHIFT;
+    long addresses = product(0) + product(1) + product(2) + product(3);
+    hash = addresses + product(key[REST], REST);
+    flowHash = addresses + product(key[REST] & ~ID_MASK, REST);
+  }
+
+  private void address(int at, byte[] address) {
+    long high = 0;
+    long low = 0;
+    for (byte octet : address) {
+      high = high << 8 | low >>> 56;
+      low = low << 8 | octet & 0xFF;
+    }
+    key[at] = high;
+    key[at + 1] = low;
+    key[REST] |= address.length > 4 ? IPV6 : 0;
+  }
+
+  private boolean isUdp() {
+    return (key[REST] & (KNOWN | TCP)) == KNOWN;
+  }
+
+  private long product(int part) {
+    return product(key[part], part);
+  }
+
+  /** Returns a term of the universal hash function NH, for 64 bits of the key. */
+  private long product(long word, int part) {
+    long secret = secrets[part];
+    return ((word >>> 32) + (secret >>> 32) & LOWER_HALF) * (word + secret & LOWER_HALF);
+  }
+
+  private int bucket(long hash) {
+    return (int) (hash * multiplier >>> 64 - BUCKET_BITS);
+  }
+
+  private int find(int bucket) {
+    int slot = buckets[bucket];
+    while (slot != NONE && !(isOfFlow(slot) && keys[slot * ROW + REST] == key[REST])) {
+      slot = rows[slot * LINKS + NEXT];
+    }
+    return slot;
+  }
+
+  private int findFlow(int bucket) {
+    int slot = flowBuckets[bucket];
+    while (slot != NONE && !isOfFlow(slot)) {
+      slot = rows[slot * LINKS + NEXT_FLOW];
+    }
+    return slot;
+  }
+
+  /** Returns whether the query in a slot is of the flow of the present message. */
+  private boolean isOfFlow(int slot) {
+    int at = slot * ROW;
+    return ((keys[at + REST] ^ key[REST]) & ~ID_MASK) == 0
+        && keys[at] == key[0]
+        && keys[at + 1] == key[1]
+        && keys[at + 2] == key[2]
+        && keys[at + 3] == key[3];
+  }
+
+  private int newSlot() {
+    if (free != NONE) {
+      int slot = free;
+      free = rows[slot * LINKS + NEXT];
+      return slot;
+    }
+    if (slots == octets.length) {
+      int more = Math.min(2 * slots, MAX_QUERIES + 1);
+      keys = Arrays.copyOf(keys, ROW * more);
+      rows = Arrays.copyOf(rows, LINKS * more);
+      octets = Arrays.copyOf(octets, more);
+    }
+    return slots++;
+  }
+
+  /** Copies the octets of a query, and reuses the array of the slot if it is not too large. */
+  private void keep(MessageView view, int slot) {
+    int length = view.length();
+    byte[] copy = octets[slot];
+    if (copy == null || copy.length < length || copy.length > length + SMALL_QUERY) {
+      copy = new byte[Math.max(length, SMALL_QUERY)];
+      octets[slot] = copy;
+    }
+    view.copyOctets(0, length, copy, 0);
+    totalOctets += length - rows[slot * LINKS + LENGTH];
+    rows[slot * LINKS + LENGTH] = length;
+  }
+
+  private void drop(int slot) {
+    int row = slot * LINKS;
+    unlinkOrder(row);
+    int bucket = rows[row + BUCKET];
+    if (buckets[bucket] == slot) {
+      buckets[bucket] = rows[row + NEXT];
+    } else {
+      int before = buckets[bucket];
+      while (rows[before * LINKS + NEXT] != slot) {
+        before = rows[before * LINKS + NEXT];
+      }
+      rows[before * LINKS + NEXT] = rows[row + NEXT];
+    }
+    if (rows[row + FLOW_BUCKET] != NONE) {
+      replaceInFlow(slot, rows[row + NEXT_FLOW]);
+    }
+    totalOctets -= rows[row + LENGTH];
+    if (octets[slot].length > SMALL_QUERY) {
+      octets[slot] = null;
+    }
+    rows[row + NEXT] = free;
+    free = slot;
+    size--;
+  }
+
+  /** Makes the query in a slot the last of its flow, which is that of the present message. */
+  private void setLastOfFlow(int slot) {
+    int bucket = bucket(flowHash);
+    int last = findFlow(bucket);
+    if (last == slot) {
+      return;
+    }
+    int row = slot * LINKS;
+    if (last == NONE) {
+      rows[row + NEXT_FLOW] = flowBuckets[bucket];
+      flowBuckets[bucket] = slot;
+    } else {
+      rows[row + NEXT_FLOW] = rows[last * LINKS + NEXT_FLOW];
+      replaceInFlow(last, slot);
+      rows[last * LINKS + FLOW_BUCKET] = NONE;
+    }
+    rows[row + FLOW_BUCKET] = bucket;
+  }
+
+  /** Lets the link to a slot in its chain of flows lead to another slot. */
+  private void replaceInFlow(int slot, int by) {
+    int bucket = rows[slot * LINKS + FLOW_BUCKET];
+    if (flowBuckets[bucket] == slot) {
+      flowBuckets[bucket] = by;
+    } else {
+      int before = flowBuckets[bucket];
+      while (rows[before * LINKS + NEXT_FLOW] != slot) {
+        before = rows[before * LINKS + NEXT_FLOW];
+      }
+      rows[before * LINKS + NEXT_FLOW] = by;
+    }
+  }
+
+  private void linkNewest(int slot) {
+    int row = slot * LINKS;
+    rows[row + NEWER] = NONE;
+    rows[row + OLDER] = newest;
+    if (newest == NONE) {
+      oldest = slot;
+    } else {
+      rows[newest * LINKS + NEWER] = slot;
+    }
+    newest = slot;
+  }
+
+  private void unlinkOrder(int row) {
+    int older = rows[row + OLDER];
+    int newer = rows[row + NEWER];
+    if (older == NONE) {
+      oldest = newer;
+    } else {
+      rows[older * LINKS + NEWER] = newer;
+    }
+    if (newer == NONE) {
+      newest = older;
+    } else {
+      rows[newer * LINKS + OLDER] = older;
+    }
   }
 }

@@ -82,6 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
   private final MessageView view = new MessageView();
   private final MessageView asked = new MessageView();
   private final ResponseClassifier classifier = new ResponseClassifier();
+  private final QuickKind quick = new QuickKind();
   private final Exchanges exchanges = new Exchanges();
   private final OutcomeSummary summary = new OutcomeSummary();
 
@@ -156,12 +157,15 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainMessages(OutputStream out) throws IOException, InputException {
+    boolean countsOnly = countsOnly();
     MessageSource source = input.open(file);
     Progress progress = Progress.onTerminal(input::octetsRead);
     try {
       for (ByteBuffer message = source.next(); message != null; message = source.next()) {
         messages++;
-        explain(message, source, out);
+        if (!countsOnly || !count(message, source)) {
+          explain(message, source, out);
+        }
         progress.message();
       }
     } finally {
@@ -173,6 +177,35 @@ final class ExplainCommand implements Callable<Integer> {
       print((summaryOnly ? "" : "\n") + counts, out);
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+  }
+
+  private boolean countsOnly() {
+    return summaryOnly && format == Format.TEXT;
+  }
+
+  /** Counts a message without values or outcome; returns false if that is not possible. */
+  private boolean count(ByteBuffer message, MessageSource source) {
+    if (!view.tryWrap(message) || !quick.read(view)) {
+      malformed = true;
+      summary.malformed();
+      exchanges.answered(Exchanges.NONE);
+      return true;
+    }
+    DnsPayload payload = source.payload();
+    if (!quick.isResponse()) {
+      exchanges.query(view, payload, quick.place());
+      return true;
+    }
+    int query = exchanges.of(view, payload);
+    int kind =
+        query == Exchanges.NONE
+            ? quick.kind()
+            : quick.kind(exchanges.array(query), exchanges.place(query));
+    if (kind == QuickKind.UNSURE || !summary.repeated(kind)) {
+      return false;
+    }
+    exchanges.answered(query);
+    return true;
   }
 
   private void explain(ByteBuffer message, MessageSource source, OutputStream out)
@@ -187,17 +220,20 @@ final class ExplainCommand implements Callable<Integer> {
     }
     DnsPayload payload = source.payload();
     if (parsed != null && !parsed.isResponse()) {
-      exchanges.query(view, message, payload);
+      exchanges.query(view, payload, 0);
       query(parsed, source, out);
       return;
     }
-    Exchanges.Query query = fault == null ? exchanges.of(view, payload) : null;
+    int query = fault == null ? exchanges.of(view, payload) : Exchanges.NONE;
     Outcome outcome = fault == null ? classify(query) : Outcome.malformed(fault);
-    exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? null : query);
+    exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? Exchanges.NONE : query);
     if (parsed == null) {
-      summary.malformed(outcome);
+      summary.malformed();
     } else {
       summary.response(outcome);
+    }
+    if (countsOnly()) {
+      return;
     }
     Question question =
         parsed == null || parsed.questions().isEmpty() ? null : parsed.questions().get(0);
@@ -205,13 +241,13 @@ final class ExplainCommand implements Callable<Integer> {
     Explanation explanation = new Explanation(messages, question, outcome, next);
     if (format == Format.JSON) {
       print(explanation.json() + "\n", out);
-    } else if (!summaryOnly) {
+    } else {
       print(text(explanation, source), out);
     }
   }
 
-  private Outcome classify(Exchanges.Query query) {
-    return query != null && asked.tryWrap(query.octets())
+  private Outcome classify(int query) {
+    return query != Exchanges.NONE && asked.tryWrap(exchanges.octets(query))
         ? classifier.classify(asked, view)
         : classifier.classify(view);
   }
@@ -220,11 +256,11 @@ final class ExplainCommand implements Callable<Integer> {
    * Returns the properties of the query that was sent; if the query is not in the input, they are
    * inferred from the response.
    */
-  private Attempt attempt(Exchanges.Query query, Message response, DnsPayload payload) {
+  private Attempt attempt(int query, Message response, DnsPayload payload) {
     Transport transport = payload != null && payload.tcp() ? Transport.TCP : Transport.UDP;
-    if (query != null) {
+    if (query != Exchanges.NONE) {
       try {
-        return Attempt.of(asked.wrap(query.octets()).toMessage(), transport);
+        return Attempt.of(asked.wrap(exchanges.octets(query)).toMessage(), transport);
       } catch (WireFormatException impossible) {
         throw new AssertionError("a query that was parsed is malformed", impossible);
       }

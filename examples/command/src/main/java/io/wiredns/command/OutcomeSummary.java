@@ -16,17 +16,38 @@ final class OutcomeSummary {
   private record Count(String label, Optional<RcodeCategory> category, long messages) {}
 
   private final Map<String, Count> counts = new LinkedHashMap<>();
+
+  /**
+   * An outcome of each result of {@link QuickKind} that was found, and how many more there were.
+   */
+  private final Outcome[] samples = new Outcome[QuickKind.RESULTS];
+
+  private final long[] repeated = new long[QuickKind.RESULTS];
   private long responses;
+  private long malformed;
+
+  /**
+   * Counts a response by its result of {@link QuickKind}; returns false if it is the first with
+   * this result, which must be counted by its outcome.
+   */
+  boolean repeated(int result) {
+    if (samples[result] == null) {
+      return false;
+    }
+    repeated[result]++;
+    return true;
+  }
 
   /** Counts a response. */
   void response(Outcome outcome) {
+    samples[QuickKind.of(outcome)] = outcome;
     add(outcome.label(), outcome.category(), 1);
     responses++;
   }
 
   /** Counts a malformed message, which does not count as a query or response. */
-  void malformed(Outcome outcome) {
-    add(outcome.label(), outcome.category(), 1);
+  void malformed() {
+    malformed++;
   }
 
   private void add(String label, Optional<RcodeCategory> category, long messages) {
@@ -36,6 +57,16 @@ final class OutcomeSummary {
 
   /** Returns the table, with the most frequent outcome first; may be called once. */
   String text(long messages, long unanswered, Terminal terminal) {
+    for (int result = 0; result < repeated.length; result++) {
+      if (repeated[result] > 0) {
+        Outcome sample = samples[result];
+        add(sample.label(), sample.category(), repeated[result]);
+        responses += repeated[result];
+      }
+    }
+    if (malformed > 0) {
+      add(Outcome.Kind.MALFORMED.name(), Optional.empty(), malformed);
+    }
     if (unanswered > 0) {
       add("UNANSWERED", Optional.empty(), unanswered);
     }

@@ -40,12 +40,12 @@ final class SignatureChecks {
   private final TsigKeyRing keys;
   private final TsigServer server;
   private final long now;
-  private final Map<Exchanges.Key, Request> requests =
+  private final Map<Flow.Key, Request> requests =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Exchanges.Key, Request> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Flow.Key, Request> eldest) {
           return size() > MAX_REQUESTS;
         }
       };
@@ -77,13 +77,12 @@ final class SignatureChecks {
    */
   SignatureCheck check(MessageView view, ByteBuffer message, DnsPayload payload) {
     boolean response = view.header().isResponse();
-    Exchanges.Key id = new Exchanges.Key(Exchanges.Flow.of(payload, response), view.id());
+    Flow.Key id = new Flow.Key(Flow.of(payload, response), view.id());
     long time = time(payload);
     return response ? response(id, view, message, time) : request(id, view, message, time);
   }
 
-  private SignatureCheck request(
-      Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
+  private SignatureCheck request(Flow.Key id, MessageView view, ByteBuffer message, long time) {
     requests.remove(id);
     TsigResult result = server.verify(message, Instant.ofEpochSecond(time));
     if (result instanceof TsigResult.Rejected rejected
@@ -117,8 +116,7 @@ final class SignatureChecks {
         : keys.find(view.tsig().name().toName(), tsig.algorithm()).orElse(null);
   }
 
-  private SignatureCheck response(
-      Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
+  private SignatureCheck response(Flow.Key id, MessageView view, ByteBuffer message, long time) {
     Request request = requests.get(id);
     if (view.tsig() == null && request == null) {
       return SignatureCheck.of("unsigned", null);
