@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ class AnnouncerTest {
   /** The notifications that arrived: zone, serial, key. */
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-  private Rcode answer = Rcode.NOERROR;
+  private volatile Rcode answer = Rcode.NOERROR;
 
   private DnsServer secondary() throws IOException {
     return DnsServer.builder()
@@ -74,22 +75,19 @@ class AnnouncerTest {
     return "127.0.0.1#" + server.udpAddresses().get(0).getPort();
   }
 
+  /** Starts a server with serial 6 of the zone, which notifies a secondary. */
+  private Serving serve(DnsServer secondary, String... more) throws Exception {
+    List<String> options = new ArrayList<>(List.of("--zone", "notify.test=" + zone(6)));
+    options.addAll(List.of("--notify", "notify.test=" + at(secondary)));
+    options.addAll(List.of(more));
+    return Serving.start("64m", options);
+  }
+
   @Test
   void greaterSerialsAreAnnounced() throws Exception {
     try (DnsServer secondary = secondary();
         Serving serving =
-            Serving.start(
-                "64m",
-                List.of(
-                    "--zone",
-                    "notify.test=" + zone(6),
-                    "--notify",
-                    "notify.test=" + at(secondary),
-                    "--key",
-                    KEY,
-                    "--notify-key",
-                    "transfer",
-                    "--verbose"))) {
+            serve(secondary, "--key", KEY, "--notify-key", "transfer", "--verbose")) {
       assertEquals(ZONE + " IN SOA 6 transfer.", heard());
       serving.expect("notification of " + at(secondary) + " was accepted, serial 6");
       zone(7);
@@ -123,14 +121,7 @@ class AnnouncerTest {
   @Test
   void withoutAKeyItIsNotSigned() throws Exception {
     try (DnsServer secondary = secondary();
-        Serving serving =
-            Serving.start(
-                "64m",
-                List.of(
-                    "--zone",
-                    "notify.test=" + zone(6),
-                    "--notify",
-                    "notify.test=" + at(secondary)))) {
+        Serving serving = serve(secondary)) {
       assertEquals(ZONE + " IN SOA 6 unsigned", heard());
       assertEquals(List.of(), serving.lines());
     }
