@@ -19,7 +19,10 @@ final class ServerState {
   /** The number of TCP listeners, at which connections may wait to be accepted. */
   final AtomicInteger listening = new AtomicInteger();
 
-  /** The number of UDP responses from the handler that are being sent. */
+  /**
+   * The number of UDP responses that loops are sending. A thread of a UDP socket that sends one is
+   * counted in {@link #udpReading}, which it leaves only when it reads again.
+   */
   final AtomicInteger udpSending = new AtomicInteger();
 
   /** The pages in which connections keep incomplete requests and unsent responses. */

@@ -27,9 +27,6 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private final ServerState state;
   private final DatagramDrain drain;
 
-  /** Whether the current request was passed to the handler; used by the reading thread only. */
-  private boolean entered;
-
   private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
   private final ByteBuffer out;
 
@@ -107,25 +104,10 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       return;
     }
     out.clear();
-    try {
-      if (processor.process(in.flip(), out, source, local, false, this) > 0) {
-        send(out.flip(), source);
-      }
-      processor.finish();
-    } finally {
-      if (entered) {
-        entered = false;
-        sent();
-      }
+    if (processor.process(in.flip(), out, source, local, false, this) > 0) {
+      send(out.flip(), source);
     }
-  }
-
-  /**
-   * Notes that a response was sent or given up: a closing server waits until none is being sent.
-   */
-  private void sent() {
-    state.udpSending.decrementAndGet();
-    state.checkDrained();
+    processor.finish();
   }
 
   private void send(ByteBuffer response, InetSocketAddress source) {
@@ -139,12 +121,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
 
   @Override
   public boolean enter() {
-    if (!state.udpPending.enter(in.limit())) {
-      return false;
-    }
-    state.udpSending.incrementAndGet();
-    entered = true;
-    return true;
+    return state.udpPending.enter(in.limit());
   }
 
   @Override
@@ -187,7 +164,8 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       }
       later.processor.finish(context);
     } finally {
-      sent();
+      state.udpSending.decrementAndGet();
+      state.checkDrained();
     }
   }
 
