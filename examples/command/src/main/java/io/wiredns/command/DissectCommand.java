@@ -20,16 +20,40 @@ import picocli.CommandLine.Option;
     name = "dissect",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows DNS messages as dig does, as RFC 8427 JSON, or as a tree of offsets and octets.",
+      "Shows DNS messages as dig does, as RFC 8427 JSON, as a tree of offsets and octets, or as"
+          + " columns.",
       "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
           + " unreadable input."
+    },
+    footerHeading = "%nFields of --format tsv:%n",
+    footer = {
+      "  input:      message line packet time epoch source source-port destination",
+      "              destination-port client server transport size octets",
+      "  header:     id qr opcode flags rcode qdcount ancount nscount arcount",
+      "  question:   qname qtype qclass",
+      "  answer:     answer-name answer-class answer-type answer-ttl answer-data",
+      "  authority:  authority-name authority-class authority-type authority-ttl",
+      "              authority-data",
+      "  additional: additional-name additional-class additional-type",
+      "              additional-ttl additional-data",
+      "  EDNS:       edns-version edns-size edns-flags edns-options subnet cookie",
+      "              nsid ede ede-text",
+      "  TSIG:       tsig tsig-key",
+      "  faults:     fault fault-offset fault-field",
+      "Several values of a field have | between them; examples/command/README.md",
+      "describes the fields."
     })
 final class DissectCommand implements Callable<Integer> {
+  /** The fields that are shown if none is named. */
+  static final String DEFAULT_FIELDS =
+      "time,source,destination,id,flags,rcode,qname,qtype,answer-type,answer-data,fault";
+
   /** The format of the output. */
   enum Format {
     DIG,
     JSON,
-    TREE
+    TREE,
+    TSV
   }
 
   @Mixin private Input input;
@@ -39,8 +63,15 @@ final class DissectCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "dig",
-      description = "dig, json (a line for each message) or tree; ${DEFAULT-VALUE} by default.")
+      description =
+          "dig, json or tsv (a line for each message) or tree; ${DEFAULT-VALUE} by default.")
   private Format format;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELD,...",
+      description = "The columns of --format tsv; by default " + DEFAULT_FIELDS + ".")
+  private String fields;
 
   @Option(
       names = "--tolerant",
@@ -54,19 +85,35 @@ final class DissectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InputException {
+    Columns columns = columns();
     SignatureChecks checks = signatures.open();
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
     boolean good;
     try (OutputStream out = output()) {
+      if (columns != null) {
+        out.write(columns.title());
+      }
       // A signature is checked with what the messages before it contain.
       int threads = checks == null ? RenderLoop.threads() : 1;
-      good = new RenderLoop(source, progress, out, to -> renderer(checks, to)).run(threads);
+      good =
+          new RenderLoop(source, progress, out, to -> renderer(columns, checks, to)).run(threads);
     } finally {
       progress.end();
       InputOptions.reportLosses(source);
     }
     return good ? Wiredns.GOOD : Wiredns.MALFORMED;
+  }
+
+  /** Returns the columns; null if the output has none. */
+  private Columns columns() throws InputException {
+    if (format == Format.TSV) {
+      return Columns.parse(fields == null ? DEFAULT_FIELDS : fields);
+    }
+    if (fields != null) {
+      throw new InputException("--fields needs --format tsv");
+    }
+    return null;
   }
 
   static OutputStream output() {
@@ -75,7 +122,7 @@ final class DissectCommand implements Callable<Integer> {
   }
 
   /** Creates a renderer for a thread. */
-  private MessageRenderer renderer(SignatureChecks checks, OutputStream out) {
+  private MessageRenderer renderer(Columns columns, SignatureChecks checks, OutputStream out) {
     TextForm form = rfc3597 ? TextForm.GENERIC : TextForm.OWN;
     return switch (format) {
       case JSON ->
@@ -84,6 +131,7 @@ final class DissectCommand implements Callable<Integer> {
         DigText dig = DigText.builder().form(form).build();
         yield new TitledRenderer(new DigBody(dig, tolerant), checks, out);
       }
+      case TSV -> new ColumnsRenderer(columns, rfc3597, tolerant, checks, out);
       case TREE -> new TitledRenderer(DissectCommand::tree, checks, out);
     };
   }

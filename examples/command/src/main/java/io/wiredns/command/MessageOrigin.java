@@ -27,6 +27,11 @@ final class MessageOrigin {
     return payload;
   }
 
+  /** Returns the line of the input that has the message; 0 if the input is not text. */
+  long line() {
+    return line;
+  }
+
   static String text(long line) {
     return "line " + line;
   }

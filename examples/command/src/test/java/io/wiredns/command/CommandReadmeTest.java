@@ -8,6 +8,7 @@ import io.wiredns.codec.Shared;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,10 +167,25 @@ class CommandReadmeTest {
     boolean isPiped = piped.matches();
     String input = isPiped ? piped.group(1).replace("\\n", "\n") : "";
     String words = isPiped ? piped.group(2) : example.substring("wiredns ".length());
+    int tools = words.indexOf(" | ");
+    if (tools >= 0) {
+      assertToolsRead(words.substring(tools + 3), words.substring(0, tools));
+      words = words.substring(0, tools);
+    }
     Shell.Result result =
         Shell.wiredns(input.getBytes(StandardCharsets.US_ASCII), words.split(" "));
     assertEquals(expected, result.status(), line + "\n" + result.err());
     assertTrue(result.octets().length > 0, line);
     return words.split(" ")[0];
+  }
+
+  /** Runs the command and gives its output to standard tools, which must print something. */
+  private static void assertToolsRead(String tools, String words) throws IOException {
+    byte[] output = Shell.wiredns(words.split(" ")).octets();
+    Process shell = new ProcessBuilder("sh", "-c", tools).start();
+    try (OutputStream input = shell.getOutputStream()) {
+      input.write(output);
+    }
+    assertTrue(shell.getInputStream().readAllBytes().length > 0, tools);
   }
 }

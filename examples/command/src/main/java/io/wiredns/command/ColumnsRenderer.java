@@ -1,0 +1,74 @@
+package io.wiredns.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Renders messages as rows of tab-separated values, from the octets of the message. A message costs
+ * only what its columns need: RDATA is decoded, and so checked, only if a column shows it or its
+ * faults.
+ */
+final class ColumnsRenderer implements MessageRenderer {
+  private final Column[] columns;
+  private final boolean decodes;
+  private final boolean tolerant;
+  private final SignatureChecks checks;
+  private final Row row;
+
+  /**
+   * Creates a renderer.
+   *
+   * @param columns the columns
+   * @param generic whether types, classes and RDATA have the generic form of RFC 3597
+   * @param tolerant whether the intact parts of malformed messages are shown, with all faults
+   * @param checks checks signatures; null if they are not checked
+   * @param target receives the rows
+   */
+  ColumnsRenderer(
+      Columns columns,
+      boolean generic,
+      boolean tolerant,
+      SignatureChecks checks,
+      OutputStream target) {
+    this.columns = columns.toArray();
+    decodes = Arrays.stream(this.columns).anyMatch(Column::needsRData);
+    this.tolerant = tolerant;
+    this.checks = checks;
+    row = new Row(generic, new ColumnText(target));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    row.out.flush();
+  }
+
+  @Override
+  public boolean render(long number, ByteBuffer message, MessageOrigin origin) throws IOException {
+    Row row = this.row;
+    row.number = number;
+    row.message = message;
+    row.origin = origin;
+    row.packet = origin.payload();
+    row.faults.clear();
+    row.options = List.of();
+    if (checks != null) {
+      boolean good = row.view.tryWrap(message);
+      row.check = good ? checks.check(row.view, message, row.packet) : null;
+    }
+    if (tolerant) {
+      row.readTolerant(decodes);
+    } else {
+      row.read(decodes);
+    }
+    columns[0].write(row);
+    for (int i = 1; i < columns.length; i++) {
+      row.out.nextColumn();
+      columns[i].write(row);
+    }
+    row.out.endOfRow();
+    return row.faults.isEmpty();
+  }
+}
