@@ -44,6 +44,9 @@ public final class AsciiBuffer implements Appendable, Flushable {
   /** The writer of {@link Rfc8427Json}, which keeps its memory here; null before its first use. */
   private Rfc8427Writer json;
 
+  /** The writer of {@link DigText}, in the same way. */
+  private DigLines dig;
+
   /** Creates a buffer that keeps all its text. */
   public AsciiBuffer() {
     target = null;
@@ -72,6 +75,13 @@ public final class AsciiBuffer implements Appendable, Flushable {
     if (out != this) {
       passOn();
     }
+  }
+
+  DigLines dig() {
+    if (dig == null) {
+      dig = new DigLines(this);
+    }
+    return dig;
   }
 
   Rfc8427Writer json() {

@@ -2,9 +2,9 @@ package io.wiredns.inspect;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.stateful.DsoMessage;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -98,7 +98,13 @@ public final class DigText {
    *     octets, which is more than a message can hold
    */
   public String toText(Message message) {
-    return text(message, registry);
+    AsciiBuffer out = new AsciiBuffer();
+    try {
+      write(message, out);
+    } catch (IOException impossible) {
+      throw new AssertionError("a buffer took no text", impossible);
+    }
+    return out.toString();
   }
 
   /**
@@ -109,7 +115,13 @@ public final class DigText {
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
   public String toText(MessageView view) throws WireFormatException {
-    return text(decoded(view), view.registry());
+    AsciiBuffer out = new AsciiBuffer();
+    try {
+      write(view, out);
+    } catch (IOException impossible) {
+      throw new AssertionError("a buffer took no text", impossible);
+    }
+    return out.toString();
   }
 
   /**
@@ -124,7 +136,9 @@ public final class DigText {
    * @throws IOException if {@code out} throws it
    */
   public void write(Message message, Appendable out) throws IOException {
-    write(message, registry, out);
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    buffer.dig().with(form, registry).write(message);
+    buffer.endOf(out);
   }
 
   /**
@@ -138,25 +152,25 @@ public final class DigText {
    * @throws IOException if {@code out} throws it
    */
   public void write(MessageView view, Appendable out) throws WireFormatException, IOException {
-    write(decoded(view), view.registry(), out);
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    buffer.dig().with(form, view.registry()).write(view);
+    buffer.endOf(out);
   }
 
-  private static Message decoded(MessageView view) throws WireFormatException {
-    Message message = view.toMessage();
-    DsoMessage.tlvs(message.body(), view.registry());
-    return message;
-  }
-
-  private String text(Message message, Registry typeRegistry) {
-    StringBuilder out = new StringBuilder();
-    TextSink.<RuntimeException>build(
-        out, sink -> new DigLines(form, typeRegistry, sink).write(message));
-    return out.toString();
-  }
-
-  private void write(Message message, Registry typeRegistry, Appendable out) throws IOException {
-    TextSink sink = new TextSink(out);
-    new DigLines(form, typeRegistry, sink).write(message);
-    sink.end();
+  /**
+   * Appends the text of the RDATA of a record, as it is in the line of the record. That of the
+   * usual types is written from their octets.
+   *
+   * @param view the view of the message
+   * @param record a record of that view
+   * @param out the target of the text, which has no line feed
+   * @throws WireFormatException if the RDATA break the rules of their type; nothing is written then
+   * @throws IOException if {@code out} throws it
+   */
+  public void writeRData(MessageView view, RecordView record, Appendable out)
+      throws WireFormatException, IOException {
+    AsciiBuffer buffer = AsciiBuffer.of(out);
+    buffer.dig().with(form, view.registry()).rdata(record);
+    buffer.endOf(out);
   }
 }

@@ -54,4 +54,17 @@ final class OptionRules {
     }
     return code == NSID || code == PADDING || code == EDE && length >= 2;
   }
+
+  /** Returns whether OPT has no option but well-formed ones of COOKIE. */
+  static boolean areCookies(byte[] octets, int from, int to, int recordClass, Registry registry) {
+    if (!areKept(octets, from, to, recordClass, registry)) {
+      return false;
+    }
+    for (int p = from; p < to; p += HEADER_OCTETS + Bytes.u16(octets, p + 2)) {
+      if (Bytes.u16(octets, p) != COOKIE) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -22,33 +22,23 @@ final class Rfc8427Members {
   private static final byte[] RDLENGTH = ascii(",\"RDLENGTH\":");
   private static final byte[] RDATA_HEX = ascii(",\"RDATAHEX\":\"");
 
-  /** The numbers of texts that are kept, powers of 2. */
-  private static final int HEADERS = 64;
-
-  private static final int CLASSES = 32;
+  /** The types whose members are kept in tables; nearly all assigned types are below. */
   private static final int TYPES = 272;
 
   private static final int OPCODE_SHIFT = 11;
   private static final int CLASS_IN = RecordClass.IN.value();
 
-  /** A factor whose product with a number spreads it over the upper bits. */
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
   private final AsciiBuffer out;
   private final Mnemonics names;
 
-  /** For each text of {@link #headers} the flags with the RCODE, and the four counts. */
-  private final long[] headerKeys = new long[2 * HEADERS];
-
-  private final byte[][] headers = new byte[HEADERS][];
+  /** The members of headers, by flags and RCODE, and by the counts. */
+  private final TextMemo headers = new TextMemo();
 
   /** The members of each type in class IN. */
   private final byte[][] internet = new byte[TYPES][];
 
-  /** For each text of {@link #others} the type and class. */
-  private final int[] otherKeys = new int[CLASSES];
-
-  private final byte[][] others = new byte[CLASSES][];
+  /** The members of other types and classes. */
+  private final TextMemo others = new TextMemo();
 
   /** The name of the member that has the text of a type's RDATA, with the characters around it. */
   private final byte[][] rdata = new byte[TYPES][];
@@ -71,18 +61,14 @@ final class Rfc8427Members {
     out.ascii(ID);
     out.number(id);
     long flagsAndRcode = (long) flags << 16 | rcode;
-    int slot = (int) ((flagsAndRcode * SPREAD ^ counts) * SPREAD >>> 58);
-    if (headers[slot] == null
-        || headerKeys[2 * slot] != flagsAndRcode
-        || headerKeys[2 * slot + 1] != counts) {
-      int from = out.length;
-      compose(flags, rcode, counts);
-      headers[slot] = Arrays.copyOfRange(out.text, from, out.length);
-      headerKeys[2 * slot] = flagsAndRcode;
-      headerKeys[2 * slot + 1] = counts;
-    } else {
-      out.ascii(headers[slot]);
+    byte[] kept = headers.get(flagsAndRcode, counts);
+    if (kept != null) {
+      out.ascii(kept);
+      return;
     }
+    int from = out.length;
+    compose(flags, rcode, counts);
+    headers.put(flagsAndRcode, counts, Arrays.copyOfRange(out.text, from, out.length));
   }
 
   private void compose(int flags, int rcode, long counts) {
@@ -149,14 +135,8 @@ final class Rfc8427Members {
       out.ascii(kept);
       return;
     }
-    int key = type << 16 | recordClass;
-    int slot = (int) (key * SPREAD >>> 59);
-    byte[] kept = others[slot];
-    if (kept == null || otherKeys[slot] != key) {
-      kept = others[slot] = composed(type, recordClass);
-      otherKeys[slot] = key;
-    }
-    out.ascii(kept);
+    byte[] kept = others.get(type, recordClass);
+    out.ascii(kept != null ? kept : others.put(type, recordClass, composed(type, recordClass)));
   }
 
   private byte[] composed(int type, int recordClass) {

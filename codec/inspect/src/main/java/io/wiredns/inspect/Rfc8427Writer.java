@@ -1,7 +1,6 @@
 package io.wiredns.inspect;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.message.Header;
@@ -43,19 +42,10 @@ final class Rfc8427Writer {
   private static final byte[] AUTHORITIES = ascii("],\"authorityRRs\":[");
   private static final byte[] ADDITIONALS = ascii("],\"additionalRRs\":[");
 
-  private static final int CLASS_IN = RecordClass.IN.value();
   private static final int OPCODE_DSO = Opcode.DSO.value();
 
   /** The two octets of a pointer to the name of the first question. */
   private static final int QUESTION = 0xC00C;
-
-  /**
-   * The maximum number of octets by which expansion makes RDATA longer: no type whose names are
-   * expanded has more than two names, each of up to 255 octets.
-   */
-  private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
-
-  private static final int MAX_EXPANDED = WireLimits.RDATA_OCTETS + EXPANSION;
 
   /**
    * The length of the text of a well-formed message from which on it is passed on in pieces. The
@@ -65,11 +55,9 @@ final class Rfc8427Writer {
 
   private final AsciiBuffer out;
   private final MessageOctets message = new MessageOctets();
-  private final StringBuilder text = new StringBuilder();
-  private byte[] expanded = new byte[2 * EXPANSION];
   private Registry registry;
   private Rfc8427Members members;
-  private FieldText fields;
+  private RDataWriter rdata;
   private RecordText texts;
 
   /** The list to which faults are added; null if malformed data are refused. */
@@ -104,7 +92,7 @@ final class Rfc8427Writer {
       this.registry = registry;
       Mnemonics names = new Mnemonics(registry);
       members = new Rfc8427Members(out, names);
-      fields = new FieldText(out, names);
+      rdata = new RDataWriter(out, names);
     }
     boolean generic = form == TextForm.GENERIC;
     if (texts == null || texts.isGeneric() != generic) {
@@ -244,9 +232,8 @@ final class Rfc8427Writer {
       questionFrom = from;
       questionTo = out.length;
     } else {
-      expanded(0);
-      view.copyQuestionName(number, expanded, 0);
-      members.name(expanded, 0, expanded.length);
+      view.copyQuestionName(number, rdata.expanded, 0);
+      members.name(rdata.expanded, 0, rdata.expanded.length);
     }
     members.typeAndClass(view.questionTypeValue(number), view.questionClassValue(number));
     endEntry();
@@ -292,7 +279,7 @@ final class Rfc8427Writer {
     int length = Bytes.u16(m, fixed + 8);
     members.beforeRData(Bytes.u32(m, fixed + 4), length);
     if (texts.isGeneric() || !octets(record, type, recordClass, length)) {
-      value(record, length);
+      value(record);
     }
     endEntry();
   }
@@ -325,35 +312,23 @@ final class Rfc8427Writer {
    * decoded, and writes nothing then.
    */
   private boolean octets(RecordView record, int type, int recordClass, int length) {
-    int from = record.rdataOffset();
-    byte[] m = message.array;
     if (type == OptionRules.OPT) {
-      if (!OptionRules.areKept(m, from, from + length, recordClass, registry)) {
+      int from = record.rdataOffset();
+      if (!OptionRules.areKept(message.array, from, from + length, recordClass, registry)) {
         return false;
       }
-      out.hex(m, from, from + length);
+      out.hex(message.array, from, from + length);
       out.append('"');
       return true;
     }
-    byte[] plan = recordClass == CLASS_IN && length > 0 ? RDataPlan.of(type, registry) : null;
-    if (plan == null) {
+    if (!rdata.open(record, message.array, type, recordClass, length)) {
       return false;
     }
-    int to = from + length;
-    if (record.hasRDataNames()) {
-      expanded(length);
-      to = record.copyExpandedRData(expanded, 0);
-      from = 0;
-      m = expanded;
-      if (to < 0) {
-        return false;
-      }
-    }
     int before = out.length;
-    out.hex(m, from, to);
+    out.hex(rdata.octets, rdata.from, rdata.to);
     members.beforeRDataText(type);
     int text = out.length;
-    if (!fields.append(plan, m, from, to)) {
+    if (!rdata.text()) {
       out.length = before;
       return false;
     }
@@ -363,14 +338,9 @@ final class Rfc8427Writer {
   }
 
   /** Writes RDATA that are decoded. */
-  private void value(RecordView record, int length) throws WireFormatException {
-    RData rdata = faults == null ? record.rdata() : record.rdataTolerant(faults);
-    expanded(length);
-    int copied =
-        rdata instanceof MalformedRData
-            ? record.copyRData(expanded, 0)
-            : record.copyExpandedRData(expanded, 0);
-    rdata(rdata, record.type(), copied);
+  private void value(RecordView record) throws WireFormatException {
+    RData value = faults == null ? record.rdata() : record.rdataTolerant(faults);
+    rdata(value, record.type(), rdata.copy(record, value));
   }
 
   private void records(List<ResourceRecord> records) throws IOException {
@@ -378,47 +348,38 @@ final class Rfc8427Writer {
     for (ResourceRecord record : records) {
       comma(more);
       more = true;
-      RData rdata = record.rdata();
-      Octets octets = texts.octets(rdata);
-      if (rdata instanceof MalformedRData malformed) {
+      RData value = record.rdata();
+      Octets octets = texts.octets(value);
+      if (value instanceof MalformedRData malformed) {
         faults.add(malformed.fault());
       }
       name(record.name());
       members.typeAndClass(record.type().value(), record.recordClass().value());
       members.beforeRData(record.ttl(), octets.length());
-      expanded(octets.length());
-      octets.copyTo(expanded, 0);
-      rdata(rdata, record.type(), octets.length());
+      rdata.makeRoom(octets.length());
+      octets.copyTo(rdata.expanded, 0);
+      rdata(value, record.type(), octets.length());
       endEntry();
     }
   }
 
   private void name(Name name) {
-    name.copyTo(expanded, 0);
-    members.name(expanded, 0, expanded.length);
+    name.copyTo(rdata.expanded, 0);
+    members.name(rdata.expanded, 0, rdata.expanded.length);
   }
 
-  /** Makes {@link #expanded} long enough for RDATA whose names are uncompressed. */
-  private void expanded(int length) {
-    if (expanded.length < length + EXPANSION) {
-      expanded = new byte[Math.max(length + EXPANSION, Math.min(2 * length, MAX_EXPANDED))];
-    }
-  }
-
-  /** Writes the octets in {@link #expanded} and the text of the RDATA. */
-  private void rdata(RData rdata, RecordType type, int length) {
-    out.hex(expanded, 0, length);
-    if (!(rdata instanceof MalformedRData) && (texts.isGeneric() || hasText(rdata))) {
+  /** Writes the octets in {@code expanded} and the text of the RDATA. */
+  private void rdata(RData value, RecordType type, int length) {
+    out.hex(rdata.expanded, 0, length);
+    if (!(value instanceof MalformedRData) && (texts.isGeneric() || hasText(value))) {
       members.beforeRDataText(type.value());
-      text.setLength(0);
-      texts.append(rdata, registry, text);
-      Rfc8427Members.escaped(text, out);
+      Rfc8427Members.escaped(rdata.text(value, texts), out);
     }
     out.append('"');
   }
 
-  private static boolean hasText(RData rdata) {
-    return !(rdata instanceof UnknownRData || rdata instanceof EmptyRData || rdata instanceof Opt);
+  private static boolean hasText(RData value) {
+    return !(value instanceof UnknownRData || value instanceof EmptyRData || value instanceof Opt);
   }
 
   private void body(Octets body) throws WireFormatException, IOException {

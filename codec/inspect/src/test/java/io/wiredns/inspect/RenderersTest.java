@@ -9,6 +9,7 @@ import io.wiredns.codec.Differences;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
@@ -118,6 +119,10 @@ class RenderersTest {
             Message.query(1, Name.ROOT, RecordType.A));
     MessageView view = new MessageView();
     view.tryWrap(octets);
+    if (type == RecordView.class) {
+      view.tryWrap(Message.update(Name.of("x")).nameIsInUse(Name.of("x")).build().toWire());
+      return view.record(0);
+    }
     return type == MessageView.class
         ? view
         : type == WireFormatException.class
