@@ -10,55 +10,47 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks a zone file. */
-@Command(
-    name = "check-zone",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Checks a zone file as named-checkzone does, without asking a server.",
-      "Exit status: 0 if there are no errors, 1 if there are errors, 2 for wrong use or unreadable"
-          + " input. Warnings do not count."
-    })
-final class CheckZoneCommand implements Callable<Integer> {
-  @Option(
-      names = "--include-root",
-      paramLabel = "DIR",
-      description = "The only folder from which $INCLUDE may read; without it $INCLUDE is refused.")
-  private Path includeRoot;
+final class CheckZoneCommand implements Subcommand {
+  private final Option<Path> includeRoot =
+      Option.file(
+          "--include-root",
+          "DIR",
+          "The only folder from which $INCLUDE may read; without it $INCLUDE is refused.");
 
-  @Option(
-      names = "--generated-records",
-      paramLabel = "N",
-      description = "The maximum number of records of all $GENERATE entries; 65536 by default.")
-  private Long generatedRecords;
+  private final Option<Long> generatedRecords =
+      Option.longInteger(
+          "--generated-records",
+          "N",
+          "The maximum number of records of all $GENERATE entries; 65536 by default.");
 
-  @Option(
-      names = "--generated-octets",
-      paramLabel = "N",
-      description =
-          "The maximum octets of the text of all $GENERATE entries; 67108864 (64 MiB) by default.")
-  private Long generatedOctets;
+  private final Option<Long> generatedOctets =
+      Option.longInteger(
+          "--generated-octets",
+          "N",
+          "The maximum octets of the text of all $GENERATE entries; 67108864 (64 MiB) by default.");
 
-  @Option(
-      names = "--include-octets",
-      paramLabel = "N",
-      description = "The maximum octets of all included files; 1 GiB by default.")
-  private Long includeOctets;
+  private final Option<Long> includeOctets =
+      Option.longInteger(
+          "--include-octets", "N", "The maximum octets of all included files; 1 GiB by default.");
 
-  @Parameters(index = "0", paramLabel = "ORIGIN", description = "The name of the zone.")
-  private String origin;
+  private final Operand origin = new Operand(1, 1, "ORIGIN", "The name of the zone.");
 
-  @Parameters(
-      index = "1",
-      paramLabel = "FILE",
-      description = "The zone file; - for standard input.")
-  private String file;
+  private final Operand file = new Operand(1, 1, "FILE", "The zone file; - for standard input.");
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "check-zone",
+            "Checks a zone file as named-checkzone does, without asking a server.",
+            "Exit status: 0 if there are no errors, 1 if there are errors, 2 for wrong use or unreadable"
+                + " input. Warnings do not count.")
+        .options(includeRoot, generatedRecords, generatedOctets, includeOctets)
+        .operand(origin)
+        .operand(file);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
@@ -77,15 +69,16 @@ final class CheckZoneCommand implements Callable<Integer> {
 
   private ZoneReader reader() throws IOException, InputException {
     ZoneReader.Builder settings = ZoneReader.builder(name());
-    if (includeRoot != null) {
-      if (!Files.isDirectory(includeRoot)) {
-        throw new InputException(includeRoot + ": not a directory");
+    if (includeRoot.get() != null) {
+      if (!Files.isDirectory(includeRoot.get())) {
+        throw new InputException(includeRoot.get() + ": not a directory");
       }
-      settings.includeRoot(includeRoot);
+      settings.includeRoot(includeRoot.get());
     }
-    limit("--generated-records", generatedRecords, settings::maxGeneratedRecords);
-    limit("--generated-octets", generatedOctets, settings::maxGeneratedOctets);
-    limit("--include-octets", includeOctets, settings::maxIncludeOctets);
+    limit("--generated-records", generatedRecords.get(), settings::maxGeneratedRecords);
+    limit("--generated-octets", generatedOctets.get(), settings::maxGeneratedOctets);
+    limit("--include-octets", includeOctets.get(), settings::maxIncludeOctets);
+    String file = this.file.get();
     if (file.equals("-")) {
       return settings.open(System.in, "-");
     }
@@ -107,7 +100,7 @@ final class CheckZoneCommand implements Callable<Integer> {
 
   private Name name() throws InputException {
     try {
-      return Name.of(origin);
+      return Name.of(origin.get());
     } catch (IllegalArgumentException noName) {
       throw new InputException(noName.getMessage());
     }

@@ -13,44 +13,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Compares the answers of servers. */
-@Command(
-    name = "compare",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Asks several servers the same question and shows a row for each, to see whether a change has"
-          + " reached all of them.",
-      "A row starts with = if most servers have this answer, and with ! if not. The order of records"
-          + " and their TTLs are ignored; of SOA records only the serial is compared.",
-      "Exit status: 0 if all answers are equal, 1 if they differ, 2 for wrong use or if a server does"
-          + " not respond."
-    })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Subcommand {
   /** The answer of a server, or the reason why there is none. */
   private record ServerAnswer(InetSocketAddress server, String answer, boolean answered) {}
 
-  @Mixin private RemoteOptions remote;
+  private final RemoteOptions remote = new RemoteOptions();
 
-  @Parameters(
-      arity = "3..*",
-      paramLabel = "NAME TYPE SERVER[#PORT]... [+norecurse]",
-      hideParamSyntax = true,
-      description = "The question and the servers; +norecurse: without the RD flag.")
-  private List<String> words;
+  private final Operand words =
+      new Operand(
+              3,
+              Operand.MANY,
+              "NAME TYPE SERVER[#PORT]... [+norecurse]",
+              "The question and the servers; +norecurse: without the RD flag.")
+          .literal();
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "compare",
+            "Asks several servers the same question and shows a row for each, to see whether a change has"
+                + " reached all of them.",
+            "A row starts with = if most servers have this answer, and with ! if not. The order of records"
+                + " and their TTLs are ignored; of SOA records only the serial is compared.",
+            "Exit status: 0 if all answers are equal, 1 if they differ, 2 for wrong use or if a server does"
+                + " not respond.")
+        .options(remote.options())
+        .operand(words);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
     List<String> plain = new ArrayList<>();
     boolean recurse = true;
-    for (String word : words) {
+    for (String word : words.all()) {
       if (word.equalsIgnoreCase("+norecurse") || word.equalsIgnoreCase("+norec")) {
         recurse = false;
       } else if (word.startsWith("+")) {

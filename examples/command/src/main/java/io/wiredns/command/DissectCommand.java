@@ -10,40 +10,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows messages. */
-@Command(
-    name = "dissect",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows DNS messages as dig does, as RFC 8427 JSON, as a tree of offsets and octets, or as"
-          + " columns.",
-      "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
-          + " unreadable input."
-    },
-    footerHeading = "%nFields of --format tsv:%n",
-    footer = {
-      "  input:      message line packet time epoch source source-port destination",
-      "              destination-port client server transport size octets",
-      "  header:     id qr opcode flags rcode qdcount ancount nscount arcount",
-      "  question:   qname qtype qclass",
-      "  answer:     answer-name answer-class answer-type answer-ttl answer-data",
-      "  authority:  authority-name authority-class authority-type authority-ttl",
-      "              authority-data",
-      "  additional: additional-name additional-class additional-type",
-      "              additional-ttl additional-data",
-      "  EDNS:       edns-version edns-size edns-flags edns-options subnet cookie",
-      "              nsid ede ede-text",
-      "  TSIG:       tsig tsig-key",
-      "  faults:     fault fault-offset fault-field",
-      "Several values of a field have | between them; examples/command/README.md",
-      "describes the fields."
-    })
-final class DissectCommand implements Callable<Integer> {
+final class DissectCommand implements Subcommand {
   /** The fields that are shown if none is named. */
   static final String DEFAULT_FIELDS =
       "time,source,destination,id,flags,rcode,qname,qtype,answer-type,answer-data,fault";
@@ -56,32 +25,62 @@ final class DissectCommand implements Callable<Integer> {
     TSV
   }
 
-  @Mixin private Input input;
-  @Mixin private SignatureOptions signatures;
+  private final Input input = new Input();
+  private final SignatureOptions signatures = new SignatureOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "dig",
-      description =
-          "dig, json or tsv (a line for each message) or tree; ${DEFAULT-VALUE} by default.")
-  private Format format;
+  private final Option<Format> format =
+      Option.choice(
+          "--format",
+          "FORMAT",
+          Format.class,
+          Format.DIG,
+          "dig, json or tsv (a line for each message) or tree; ${DEFAULT-VALUE} by default.");
 
-  @Option(
-      names = "--fields",
-      paramLabel = "FIELD,...",
-      description = "The columns of --format tsv; by default " + DEFAULT_FIELDS + ".")
-  private String fields;
+  private final Option<String> fields =
+      Option.text(
+          "--fields",
+          "FIELD,...",
+          "The columns of --format tsv; by default " + DEFAULT_FIELDS + ".");
 
-  @Option(
-      names = "--tolerant",
-      description = "Shows also the intact parts of malformed messages, with all faults.")
-  private boolean tolerant;
+  private final Option<Boolean> tolerant =
+      Option.flag(
+          "--tolerant", "Shows also the intact parts of malformed messages, with all faults.");
 
-  @Option(
-      names = "--rfc3597",
-      description = "Shows types, classes and RDATA in the generic form of RFC 3597; not in trees.")
-  private boolean rfc3597;
+  private final Option<Boolean> rfc3597 =
+      Option.flag(
+          "--rfc3597",
+          "Shows types, classes and RDATA in the generic form of RFC 3597; not in trees.");
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "dissect",
+            "Shows DNS messages as dig does, as RFC 8427 JSON, as a tree of offsets and octets, or as"
+                + " columns.",
+            "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
+                + " unreadable input.")
+        .options(format, fields, tolerant, rfc3597)
+        .options(signatures.options())
+        .options(input.options())
+        .operand(input.file)
+        .footerUnder(
+            "%nFields of --format tsv:%n",
+            "  input:      message line packet time epoch source source-port destination",
+            "              destination-port client server transport size octets",
+            "  header:     id qr opcode flags rcode qdcount ancount nscount arcount",
+            "  question:   qname qtype qclass",
+            "  answer:     answer-name answer-class answer-type answer-ttl answer-data",
+            "  authority:  authority-name authority-class authority-type authority-ttl",
+            "              authority-data",
+            "  additional: additional-name additional-class additional-type",
+            "              additional-ttl additional-data",
+            "  EDNS:       edns-version edns-size edns-flags edns-options subnet cookie",
+            "              nsid ede ede-text",
+            "  TSIG:       tsig tsig-key",
+            "  faults:     fault fault-offset fault-field",
+            "Several values of a field have | between them; examples/command/README.md",
+            "describes the fields.");
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
@@ -107,10 +106,10 @@ final class DissectCommand implements Callable<Integer> {
 
   /** Returns the columns; null if the output has none. */
   private Columns columns() throws InputException {
-    if (format == Format.TSV) {
-      return Columns.parse(fields == null ? DEFAULT_FIELDS : fields);
+    if (format.get() == Format.TSV) {
+      return Columns.parse(fields.get() == null ? DEFAULT_FIELDS : fields.get());
     }
-    if (fields != null) {
+    if (fields.get() != null) {
       throw new InputException("--fields needs --format tsv");
     }
     return null;
@@ -123,15 +122,15 @@ final class DissectCommand implements Callable<Integer> {
 
   /** Creates a renderer for a thread. */
   private MessageRenderer renderer(Columns columns, SignatureChecks checks, OutputStream out) {
-    TextForm form = rfc3597 ? TextForm.GENERIC : TextForm.OWN;
-    return switch (format) {
+    TextForm form = rfc3597.get() ? TextForm.GENERIC : TextForm.OWN;
+    return switch (format.get()) {
       case JSON ->
-          new JsonRenderer(Rfc8427Json.builder().form(form).build(), tolerant, checks, out);
+          new JsonRenderer(Rfc8427Json.builder().form(form).build(), tolerant.get(), checks, out);
       case DIG -> {
         DigText dig = DigText.builder().form(form).build();
-        yield new TitledRenderer(new DigBody(dig, tolerant), checks, out);
+        yield new TitledRenderer(new DigBody(dig, tolerant.get()), checks, out);
       }
-      case TSV -> new ColumnsRenderer(columns, rfc3597, tolerant, checks, out);
+      case TSV -> new ColumnsRenderer(columns, rfc3597.get(), tolerant.get(), checks, out);
       case TREE -> new TitledRenderer(DissectCommand::tree, checks, out);
     };
   }

@@ -21,24 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Explains codes, or the responses of an input. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Explains response codes: NXDOMAIN, 3, BADSIG, tsig:16, edns:16, ede:7, NODATA, LAME ...",
-      "With --message it explains what each response means for its query, with evidence, likely"
-          + " causes, checks, and what a program does next.",
-      "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
-          + " unreadable input."
-    })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Subcommand {
   /** The format of the output. */
   enum Format {
     TEXT,
@@ -53,29 +38,26 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static final int SERVER_IN_COMMANDS = 15;
 
-  @Mixin private InputOptions input;
+  private final InputOptions input = new InputOptions();
 
-  @Option(
-      names = "--message",
-      paramLabel = "FILE",
-      description =
-          "Explains the messages of a file, which may be compressed with gzip or xz; - for standard input.")
-  private String file;
+  private final Option<String> file =
+      Option.text(
+          "--message",
+          "FILE",
+          "Explains the messages of a file, which may be compressed with gzip or xz; - for standard input.");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (a line for each message); ${DEFAULT-VALUE} by default.")
-  private Format format;
+  private final Option<Format> format =
+      Option.choice(
+          "--format",
+          "FORMAT",
+          Format.class,
+          Format.TEXT,
+          "text or json (a line for each message); ${DEFAULT-VALUE} by default.");
 
-  @Option(
-      names = "--summary",
-      description = "With --message as text: shows only the number of each outcome.")
-  private boolean summaryOnly;
+  private final Option<Boolean> summaryOnly =
+      Option.flag("--summary", "With --message as text: shows only the number of each outcome.");
 
-  @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes and situations.")
-  private List<String> words = List.of();
+  private final Operand words = new Operand(0, Operand.MANY, "CODE", "Codes and situations.");
 
   private final RcodeGuide guide = RcodeGuide.english();
   private final Terminal terminal = Terminal.out();
@@ -96,12 +78,26 @@ final class ExplainCommand implements Callable<Integer> {
   private boolean malformed;
 
   @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "explain",
+            "Explains response codes: NXDOMAIN, 3, BADSIG, tsig:16, edns:16, ede:7, NODATA, LAME ...",
+            "With --message it explains what each response means for its query, with evidence, likely"
+                + " causes, checks, and what a program does next.",
+            "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
+                + " unreadable input.")
+        .options(file, format, summaryOnly)
+        .options(input.options())
+        .operand(words);
+  }
+
+  @Override
   public Integer call() throws IOException, InputException {
-    if (words.isEmpty() == (file == null)) {
+    if (words.all().isEmpty() == (file.get() == null)) {
       throw new InputException("explain needs codes or --message FILE; see wiredns explain --help");
     }
     try (OutputStream out = DissectCommand.output()) {
-      return file == null ? explainWords(out) : explainMessages(out);
+      return file.get() == null ? explainWords(out) : explainMessages(out);
     }
   }
 
@@ -111,7 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int explainWords(OutputStream out) throws IOException, InputException {
     StringBuilder text = new StringBuilder();
-    for (String word : words) {
+    for (String word : words.all()) {
       List<GuideEntry> entries;
       try {
         entries = guide.find(word);
@@ -119,14 +115,14 @@ final class ExplainCommand implements Callable<Integer> {
         throw new InputException(unknown.getMessage() + "; wiredns rcodes lists the codes");
       }
       for (GuideEntry entry : entries) {
-        if (format == Format.JSON) {
+        if (format.get() == Format.JSON) {
           text.append(json(word, entry.inGeneral())).append('\n');
         } else {
           text.append(text.isEmpty() ? "" : "\n")
               .append(entry.inGeneral().toText(TextLines.COLUMNS));
         }
       }
-      if (entries.size() > 1 && format == Format.TEXT) {
+      if (entries.size() > 1 && format.get() == Format.TEXT) {
         String apart = guide.tellApart(Integer.parseInt(word)).orElseThrow();
         text.append('\n').append(new TextLines().add("", apart));
       }
@@ -158,7 +154,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int explainMessages(OutputStream out) throws IOException, InputException {
     boolean countsOnly = countsOnly();
-    MessageSource source = input.open(file);
+    MessageSource source = input.open(file.get());
     Progress progress = Progress.onTerminal(input::octetsRead);
     try {
       for (ByteBuffer message = source.next(); message != null; message = source.next()) {
@@ -172,15 +168,15 @@ final class ExplainCommand implements Callable<Integer> {
       progress.end();
       InputOptions.reportLosses(source);
     }
-    if (format == Format.TEXT && (summaryOnly || messages > 1)) {
+    if (format.get() == Format.TEXT && (summaryOnly.get() || messages > 1)) {
       String counts = summary.text(messages, exchanges.unanswered(), terminal);
-      print((summaryOnly ? "" : "\n") + counts, out);
+      print((summaryOnly.get() ? "" : "\n") + counts, out);
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
   }
 
   private boolean countsOnly() {
-    return summaryOnly && format == Format.TEXT;
+    return summaryOnly.get() && format.get() == Format.TEXT;
   }
 
   /** Counts a message without values or outcome; returns false if that is not possible. */
@@ -239,7 +235,7 @@ final class ExplainCommand implements Callable<Integer> {
         parsed == null || parsed.questions().isEmpty() ? null : parsed.questions().get(0);
     NextStep next = NextStep.after(outcome, attempt(query, parsed, payload));
     Explanation explanation = new Explanation(messages, question, outcome, next);
-    if (format == Format.JSON) {
+    if (format.get() == Format.JSON) {
       print(explanation.json() + "\n", out);
     } else {
       print(text(explanation, source), out);
@@ -276,7 +272,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void query(Message query, MessageSource source, OutputStream out) throws IOException {
-    if (format == Format.JSON) {
+    if (format.get() == Format.JSON) {
       String question = query.questions().isEmpty() ? null : query.questions().get(0).toString();
       print(
           new JsonLine()
@@ -291,7 +287,7 @@ final class ExplainCommand implements Callable<Integer> {
                   .lines("evidence", List.of())
               + "\n",
           out);
-    } else if (!summaryOnly) {
+    } else if (!summaryOnly.get()) {
       String asked = query.questions().isEmpty() ? "" : " " + query.questions().get(0);
       String text = query.opcode().toString() + asked;
       print(title(source) + new TextLines().add("", text), out);

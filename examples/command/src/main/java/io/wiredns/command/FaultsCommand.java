@@ -8,45 +8,41 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows the catalogue of faults. */
-@Command(
-    name = "faults",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Lists every fault that a malformed message can have, with the RFC and section of its rule.",
-      "With a name, it shows everything about that fault, and a message that has it.",
-      "Exit status: 0 for success, 2 for an unknown name."
-    })
-final class FaultsCommand implements Callable<Integer> {
+final class FaultsCommand implements Subcommand {
   private static final String ROW = "%-26s %-26s %s%n";
 
   /** The maximum length in octets of an example that is shown completely. */
   private static final int SHOWN = 512;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "NAME",
-      description = "A fault such as POINTER_NOT_PRIOR, in upper or lower case.")
-  private String name;
+  private final Operand name =
+      new Operand(0, 1, "NAME", "A fault such as POINTER_NOT_PRIOR, in upper or lower case.");
 
-  @Option(names = "--json", description = "Writes a line with a JSON object for each fault.")
-  private boolean json;
+  private final Option<Boolean> json =
+      Option.flag("--json", "Writes a line with a JSON object for each fault.");
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "faults",
+            "Lists every fault that a malformed message can have, with the RFC and section of its rule.",
+            "With a name, it shows everything about that fault, and a message that has it.",
+            "Exit status: 0 for success, 2 for an unknown name.")
+        .options(json)
+        .operand(name);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
     StringBuilder text = new StringBuilder();
-    if (name == null && !json) {
+    if (name.get() == null && !json.get()) {
       text.append(ROW.formatted("FAULT", "RULE", "WHAT IS WRONG"));
     }
-    for (Fault fault : name == null ? FaultCatalogue.all() : List.of(named())) {
-      if (json) {
+    for (Fault fault : name.get() == null ? FaultCatalogue.all() : List.of(named())) {
+      if (json.get()) {
         text.append(line(fault)).append('\n');
-      } else if (name == null) {
+      } else if (name.get() == null) {
         text.append(ROW.formatted(fault, fault.rule(), fault.sentence()));
       } else {
         text.append(page(fault));
@@ -59,6 +55,7 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   private Fault named() throws InputException {
+    String name = this.name.get();
     return FaultCatalogue.all().stream()
         .filter(fault -> fault.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()

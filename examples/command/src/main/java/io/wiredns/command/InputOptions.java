@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** The options for the input of all commands that read messages. */
 class InputOptions {
@@ -23,20 +22,26 @@ class InputOptions {
    */
   private static final int GUESSED_ON = 1 << 17;
 
-  @Option(
-      names = "--input",
-      paramLabel = "KIND",
-      description = "frames, hex, base64, pcap (also for pcapng) or raw; guessed by default.")
-  private InputKind kind;
+  private final Option<InputKind> kind =
+      Option.choice(
+          "--input",
+          "KIND",
+          InputKind.class,
+          null,
+          "frames, hex, base64, pcap (also for pcapng) or raw; guessed by default.");
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      split = ",",
-      description = "The ports of DNS in captures; 53 by default.")
-  private Set<Integer> ports = DnsCapture.DEFAULT_PORTS;
+  private final Option<Set<Integer>> ports =
+      Option.integers("--port", "PORT", "The ports of DNS in captures; 53 by default.");
 
   private CountingInputStream counter;
+
+  final List<Option<?>> options() {
+    return List.of(kind, ports);
+  }
+
+  private Set<Integer> ports() {
+    return ports.get() == null ? DnsCapture.DEFAULT_PORTS : ports.get();
+  }
 
   /** Returns the number of octets of the file that have been read, before decompression. */
   final long octetsRead() {
@@ -45,7 +50,7 @@ class InputOptions {
 
   /** Opens a file with messages; {@code -} is standard input. */
   final MessageSource open(String file) throws IOException, InputException {
-    for (int port : ports) {
+    for (int port : ports()) {
       if (port < 0 || port > 0xFFFF) {
         throw new InputException("--port " + port + " is not in 0..65535");
       }
@@ -64,12 +69,12 @@ class InputOptions {
   private MessageSource open(List<String> warnings) throws IOException {
     InputStream plain = Compression.decompress(counter, warnings::add);
     InputStream in = new BufferedInputStream(plain, GUESSED_ON);
-    InputKind known = kind != null ? kind : guess(in);
+    InputKind known = kind.get() != null ? kind.get() : guess(in);
     return switch (known) {
       case FRAMES -> new FrameReader(in)::next;
       case HEX -> new TextSource(in, TextSource.Coding.HEX);
       case BASE64 -> new TextSource(in, TextSource.Coding.BASE64);
-      case PCAP -> new CaptureSource(DnsCapture.openPlain(in, ports), ports);
+      case PCAP -> new CaptureSource(DnsCapture.openPlain(in, ports()), ports());
       case RAW -> new RawSource(in);
     };
   }

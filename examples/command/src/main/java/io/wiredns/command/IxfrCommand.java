@@ -11,46 +11,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Transfers the changes of a zone. */
-@Command(
-    name = "ixfr",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Transfers the changes of a zone since a serial (RFC 1995): the records that were deleted and"
-          + " added, with titles as comments, or the whole zone if the server has no changes.",
-      "With --from it reads a zone file, asks for the changes since its serial, and writes the new"
-          + " zone.",
-      "Exit status: 0 if the transfer is complete, 1 if the server refused or sent something wrong,"
-          + " or if the changes do not fit the file, 2 for wrong use or no response."
-    })
-final class IxfrCommand extends TransferCommand implements Callable<Integer> {
+final class IxfrCommand extends TransferCommand implements Subcommand {
   private static final long MAX_SERIAL = 0xFFFF_FFFFL;
 
-  @Option(
-      names = "--from",
-      paramLabel = "FILE",
-      description = "The zone file to update; then SERIAL must not be given.")
-  private Path from;
+  private final Option<Path> from =
+      Option.file("--from", "FILE", "The zone file to update; then SERIAL must not be given.");
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "@SERVER[#PORT] ZONE [SERIAL] [+udp] [+json]",
-      hideParamSyntax = true,
-      description = "+udp asks over UDP first; +json writes a line of JSON for each record.")
-  private List<String> words;
+  private final Operand words =
+      new Operand(
+              1,
+              Operand.MANY,
+              "@SERVER[#PORT] ZONE [SERIAL] [+udp] [+json]",
+              "+udp asks over UDP first; +json writes a line of JSON for each record.")
+          .literal();
+
+  @Override
+  public Syntax syntax() {
+    return with(new Syntax(
+                "ixfr",
+                "Transfers the changes of a zone since a serial (RFC 1995): the records that were deleted and"
+                    + " added, with titles as comments, or the whole zone if the server has no changes.",
+                "With --from it reads a zone file, asks for the changes since its serial, and writes the new"
+                    + " zone.",
+                "Exit status: 0 if the transfer is complete, 1 if the server refused or sent something wrong,"
+                    + " or if the changes do not fit the file, 2 for wrong use or no response.")
+            .options(from))
+        .operand(words);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
-    if (from != null) {
-      String[] plain = plain(words, 1, 1, "wiredns ixfr --from FILE @SERVER ZONE");
+    if (from.get() != null) {
+      String[] plain = plain(words.all(), 1, 1, "wiredns ixfr --from FILE @SERVER ZONE");
       return update(DigWords.name(plain[0]));
     }
-    String[] plain = plain(words, 2, 2, "wiredns ixfr @SERVER ZONE SERIAL");
+    String[] plain = plain(words.all(), 2, 2, "wiredns ixfr @SERVER ZONE SERIAL");
     return run(
         TransferRequest.ixfr(DigWords.name(plain[0]), serial(plain[1])),
         (transfer, out) -> {
@@ -85,6 +82,7 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
   }
 
   private ZoneCopy read(Name name) throws InputException {
+    Path from = this.from.get();
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader = ZoneReader.of(from, name)) {
       for (var record = reader.next(); record != null; record = reader.next()) {

@@ -11,47 +11,43 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells servers that a zone has changed. */
-@Command(
-    name = "notify",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Tells servers that a zone has changed (RFC 1996), so that they transfer it, and shows a line"
-          + " with the response of each server.",
-      "Exit status: 0 if all servers accepted, 1 if a server refused, 2 for wrong use or if a server"
-          + " does not respond."
-    })
-final class NotifyCommand implements Callable<Integer> {
-  @Mixin private RemoteOptions remote;
+final class NotifyCommand implements Subcommand {
+  private final RemoteOptions remote = new RemoteOptions();
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      defaultValue = "SOA",
-      description =
-          "The type of the records that have changed: SOA by default, or CDS or CSYNC (RFC 9859).")
-  private String type;
+  private final Option<String> type =
+      Option.text(
+              "--type",
+              "TYPE",
+              "The type of the records that have changed: SOA by default, or CDS or CSYNC (RFC 9859).")
+          .or("SOA");
 
-  @Parameters(
-      arity = "2..*",
-      paramLabel = "ZONE @SERVER[#PORT]...",
-      hideParamSyntax = true,
-      description = "The name of the zone, and the servers.")
-  private List<String> words;
+  private final Operand words =
+      new Operand(
+              2, Operand.MANY, "ZONE @SERVER[#PORT]...", "The name of the zone, and the servers.")
+          .literal();
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "notify",
+            "Tells servers that a zone has changed (RFC 1996), so that they transfer it, and shows a line"
+                + " with the response of each server.",
+            "Exit status: 0 if all servers accepted, 1 if a server refused, 2 for wrong use or if a server"
+                + " does not respond.")
+        .options(type)
+        .options(remote.options())
+        .operand(words);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
     List<InetSocketAddress> servers = new ArrayList<>();
     String zone = null;
-    for (String word : words) {
+    for (String word : words.all()) {
       if (word.startsWith("@")) {
         servers.add(remote.server(word.substring(1)));
       } else if (zone == null) {
@@ -68,7 +64,7 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private Message message(String zone) throws InputException {
-    RecordType changed = DigWords.type(type);
+    RecordType changed = DigWords.type(type.get());
     try {
       return Message.notify(DigWords.name(zone), RecordClass.IN, changed).build();
     } catch (IllegalArgumentException refused) {

@@ -20,52 +20,22 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Asks a server; accepts dig's words. */
-@Command(
-    name = "query",
-    customSynopsis =
-        "wiredns query [@server[#port]] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]",
-    description = {
-      "Queries a server and shows the response as dig does, then its meaning.",
-      "The last line says what the response means for the query and what a",
-      "program does next. Without @server, the servers of /etc/resolv.conf are asked.",
-      "",
-      "  +short +json        only the data; only the RFC 8427 object",
-      "  +tcp +norecurse     over TCP; without RD",
-      "  +dnssec +nsid +cd   with DO; with the NSID option; with CD",
-      "  +subnet=ADDR/LEN    with the client subnet",
-      "  +cookie[=HEX]       with this cookie; +nocookie without one",
-      "  +bufsize=N +noedns  the UDP payload size in OPT, 1232; without OPT",
-      "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
-      "  +trace              from the root down, server by server",
-      "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
-      "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 by default; a response",
-      "                      without a valid signature is ignored",
-      "  -k FILE             the same, with the first key of a file of tsig-keygen",
-      "  -4 -6 -t -c -q      one family only; type, class, name",
-      "",
-      "Exit status: 0 for a response, 1 for none, 2 for wrong use."
-    })
-final class QueryCommand implements Callable<Integer> {
+final class QueryCommand implements Subcommand {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss z yyyy", Locale.ROOT);
 
-  @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words as in dig.")
-  private List<String> parameters = List.of();
+  private final Operand parameters = new Operand(0, Operand.MANY, "WORD", "Words as in dig.");
 
   private final QueryWords words;
   private final Appendable out;
 
-  /** Creates the command; picocli calls this constructor. */
+  /** Creates a command whose words come from a command line. */
   QueryCommand() {
     this(null, null);
   }
@@ -76,13 +46,42 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "query",
+            "Queries a server and shows the response as dig does, then its meaning.",
+            "The last line says what the response means for the query and what a",
+            "program does next. Without @server, the servers of /etc/resolv.conf are asked.",
+            "",
+            "  +short +json        only the data; only the RFC 8427 object",
+            "  +tcp +norecurse     over TCP; without RD",
+            "  +dnssec +nsid +cd   with DO; with the NSID option; with CD",
+            "  +subnet=ADDR/LEN    with the client subnet",
+            "  +cookie[=HEX]       with this cookie; +nocookie without one",
+            "  +bufsize=N +noedns  the UDP payload size in OPT, 1232; without OPT",
+            "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
+            "  +trace              from the root down, server by server",
+            "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
+            "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 by default; a response",
+            "                      without a valid signature is ignored",
+            "  -k FILE             the same, with the first key of a file of tsig-keygen",
+            "  -4 -6 -t -c -q      one family only; type, class, name",
+            "",
+            "Exit status: 0 for a response, 1 for none, 2 for wrong use.")
+        .synopsis(
+            "wiredns query [@server[#port]] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]")
+        .verbatim(parameters);
+  }
+
+  @Override
   public Integer call() throws IOException, InputException {
-    if (parameters.equals(List.of("--help")) || parameters.equals(List.of("-h"))) {
-      picocli.CommandLine.usage(this, System.out);
+    List<String> words = parameters.all();
+    if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
+      Usage.commandLine(this).usage(System.out);
       return Wiredns.GOOD;
     }
     try (Writer out = new OutputStreamWriter(DissectCommand.output(), StandardCharsets.US_ASCII)) {
-      return run(parameters, out);
+      return run(words, out);
     }
   }
 
@@ -194,17 +193,5 @@ final class QueryCommand implements Callable<Integer> {
   /** Inserts a warning after the second line, which contains the flags, as dig does. */
   private static Appendable warned(Appendable out) {
     return new LineInserter(out, 2, ";; WARNING: recursion requested but not available\n");
-  }
-
-  /** Returns whether the arguments are dig's words, which picocli must not parse. */
-  static boolean isMeant(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals("query");
-  }
-
-  /** Returns the arguments with everything after the command's name as plain words. */
-  static String[] escaped(String... arguments) {
-    List<String> words = new ArrayList<>(List.of(arguments[0], "--"));
-    words.addAll(Arrays.asList(arguments).subList(1, arguments.length));
-    return words.toArray(new String[0]);
   }
 }

@@ -13,33 +13,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Lists the response codes. */
-@Command(
-    name = "rcodes",
-    mixinStandardHelpOptions = true,
-    description = "Lists the response codes and the errors of TSIG and TKEY with their meanings.")
-final class RcodesCommand implements Callable<Integer> {
+final class RcodesCommand implements Subcommand {
   private static final String ROW = "%-9s %-9s %-19s %-10s %-8s %s\n";
 
   private static final int MOST = 4095;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (a line for each code); ${DEFAULT-VALUE} by default.")
-  private ExplainCommand.Format format;
+  private final Option<ExplainCommand.Format> format =
+      Option.choice(
+          "--format",
+          "FORMAT",
+          ExplainCommand.Format.class,
+          ExplainCommand.Format.TEXT,
+          "text or json (a line for each code); ${DEFAULT-VALUE} by default.");
 
   private final RcodeGuide guide = RcodeGuide.english();
   private final StringBuilder text = new StringBuilder();
 
   @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "rcodes",
+            "Lists the response codes and the errors of TSIG and TKEY with their meanings.")
+        .options(format);
+  }
+
+  @Override
   public Integer call() throws IOException {
-    if (format == ExplainCommand.Format.TEXT) {
+    if (format.get() == ExplainCommand.Format.TEXT) {
       text.append(ROW.formatted("CODE", "VALUE", "CATEGORY", "IN", "REPEAT", "MEANING"));
     }
     List<Rcode> unnamed = new ArrayList<>();
@@ -56,7 +58,7 @@ final class RcodesCommand implements Callable<Integer> {
         row(error, "" + value, RcodeProfile.of(error), guide.entry(error));
       }
     }
-    if (format == ExplainCommand.Format.TEXT) {
+    if (format.get() == ExplainCommand.Format.TEXT) {
       blocks(unnamed);
     }
     try (OutputStream out = DissectCommand.output()) {
@@ -91,7 +93,7 @@ final class RcodesCommand implements Callable<Integer> {
     String name = code == null ? "-" : code.toString();
     String in = carriers(profile.carriers());
     String repeat = profile.repeating().name();
-    if (format == ExplainCommand.Format.JSON) {
+    if (format.get() == ExplainCommand.Format.JSON) {
       JsonLine line =
           new JsonLine()
               .text("code", name)

@@ -9,27 +9,27 @@ import io.wiredns.core.FrameWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Parses messages strictly and writes them again. */
-@Command(
-    name = "reencode",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Parses messages strictly and writes them compressed.",
-      "The output is frames, each of which is a length of two octets and the message. For a malformed"
-          + " message it is an empty frame.",
-      "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
-          + " unreadable input."
-    })
-final class ReencodeCommand implements Callable<Integer> {
-  @Mixin private Input input;
+final class ReencodeCommand implements Subcommand {
+  private final Input input = new Input();
 
   private final MessageView view = new MessageView();
   private final MessageWriter writer = new MessageWriter();
   private final ByteBuffer encoded = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "reencode",
+            "Parses messages strictly and writes them compressed.",
+            "The output is frames, each of which is a length of two octets and the message. For a malformed"
+                + " message it is an empty frame.",
+            "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
+                + " unreadable input.")
+        .options(input.options())
+        .operand(input.file);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {

@@ -7,41 +7,40 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** The options of commands that talk to servers: port, key and timeout. */
 final class RemoteOptions {
   private static final int MAX_SECONDS = 86_400;
 
-  @Option(
-      names = "-p",
-      paramLabel = "PORT",
-      defaultValue = "53",
-      description = "The port of servers whose address has none; ${DEFAULT-VALUE} by default.")
-  private int port;
+  private final Option<Integer> port =
+      Option.integer(
+              "-p",
+              "PORT",
+              "The port of servers whose address has none; ${DEFAULT-VALUE} by default.")
+          .or(53);
 
-  @Option(
-      names = "-y",
-      paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description =
-          "Signs requests with this key, and requires signed responses; hmac-sha256 by default.")
-  private String key;
+  private final Option<String> key =
+      Option.text(
+          "-y",
+          "[ALGORITHM:]NAME:SECRET",
+          "Signs requests with this key, and requires signed responses; hmac-sha256 by default.");
 
-  @Option(
-      names = "-k",
-      paramLabel = "FILE",
-      description = "Signs with the first key of a file of tsig-keygen.")
-  private Path keyFile;
+  private final Option<Path> keyFile =
+      Option.file("-k", "FILE", "Signs with the first key of a file of tsig-keygen.");
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "The timeout for a response; ${DEFAULT-VALUE} by default.")
-  private int seconds;
+  private final Option<Integer> timeout =
+      Option.integer(
+              "--timeout", "SECONDS", "The timeout for a response; ${DEFAULT-VALUE} by default.")
+          .or(10);
+
+  List<Option<?>> options() {
+    return List.of(port, key, keyFile, timeout);
+  }
 
   Duration timeout() throws InputException {
+    int seconds = timeout.get();
     if (seconds < 1 || seconds > MAX_SECONDS) {
       throw new InputException(
           "--timeout " + seconds + " is not in 1.." + MAX_SECONDS + " seconds");
@@ -51,21 +50,21 @@ final class RemoteOptions {
 
   /** Returns the key of -y or -k; empty if neither is given. */
   Optional<TsigKey> key() throws InputException, IOException {
-    if (key != null && keyFile != null) {
+    if (key.get() != null && keyFile.get() != null) {
       throw new InputException("-y and -k both set the key; use one of them");
     }
-    if (key != null) {
-      return Optional.of(DigWords.key(key));
+    if (key.get() != null) {
+      return Optional.of(DigWords.key(key.get()));
     }
-    if (keyFile == null) {
+    if (keyFile.get() == null) {
       return Optional.empty();
     }
-    return Optional.of(DigWords.keys(keyFile).get(0));
+    return Optional.of(DigWords.keys(keyFile.get()).get(0));
   }
 
   /** Returns the address of a server; the default port is that of -p. */
   InetSocketAddress server(String word) throws InputException {
-    return DigWords.server(word, port);
+    return DigWords.server(word, port.get());
   }
 
   /** Returns the options for requests to servers. */

@@ -8,34 +8,30 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Describes a record type. */
-@Command(
-    name = "rr",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Describes a record type: its specification, its fields, an example.",
-      "Without a type, it lists all types that have a mnemonic. For the names in a type's data it says"
-          + " whether they are compressed when written, expanded when read but never compressed, or"
-          + " must not contain pointers.",
-      "Exit status: 0 for success, 2 for an unknown type."
-    })
-final class RrCommand implements Callable<Integer> {
+final class RrCommand implements Subcommand {
   private static final String ROW = "%5s  %-10s  %-5s  %-11s  %s%n";
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TYPE",
-      description = "A mnemonic such as MX, TYPE followed by a number, or a number.")
-  private String type;
+  private final Operand type =
+      new Operand(0, 1, "TYPE", "A mnemonic such as MX, TYPE followed by a number, or a number.");
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "rr",
+            "Describes a record type: its specification, its fields, an example.",
+            "Without a type, it lists all types that have a mnemonic. For the names in a type's data it says"
+                + " whether they are compressed when written, expanded when read but never compressed, or"
+                + " must not contain pointers.",
+            "Exit status: 0 for success, 2 for an unknown type.")
+        .operand(type);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
-    String text = type == null ? table() : TypeDescription.of(type()).toText();
+    String text = type.get() == null ? table() : TypeDescription.of(type()).toText();
     try (OutputStream out = DissectCommand.output()) {
       out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -44,7 +40,7 @@ final class RrCommand implements Callable<Integer> {
 
   private RecordType type() throws InputException {
     try {
-      return RecordType.parse(type);
+      return RecordType.parse(type.get());
     } catch (IllegalArgumentException unknown) {
       throw new InputException(
           "unknown type "
@@ -55,7 +51,7 @@ final class RrCommand implements Callable<Integer> {
 
   /** Returns the argument without characters that control a terminal. */
   private String printable() {
-    return type.replaceAll("[^ -~]", "?");
+    return type.get().replaceAll("[^ -~]", "?");
   }
 
   private static String table() {

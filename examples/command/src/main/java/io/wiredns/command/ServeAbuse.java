@@ -11,106 +11,101 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Option;
 
 /** The options of serve against forged source addresses. */
 final class ServeAbuse {
   private static final Pattern PREFIXES = Pattern.compile("([0-9]{1,2})/([0-9]{1,3})");
   private static final Pattern SECRET = Pattern.compile("[0-9a-fA-F]{32}");
 
-  @Option(
-      names = "--rate-limit",
-      paramLabel = "N|off",
-      description =
+  private final Option<String> rateLimit =
+      Option.text(
+          "--rate-limit",
+          "N|off",
           "The maximum number of UDP responses about one name to a network in a second; 1,000 by"
               + " default, off for no limit. Clients with a valid cookie or a TSIG key and loopback"
-              + " addresses have no limit.")
-  private String rateLimit;
+              + " addresses have no limit.");
 
-  @Option(
-      names = "--rate-limit-total",
-      paramLabel = "N",
-      description =
+  private final Option<Integer> total =
+      Option.integer(
+          "--rate-limit-total",
+          "N",
           "The maximum number of UDP responses about all names together to a network in a second;"
-              + " ten times --rate-limit by default.")
-  private Integer total;
+              + " ten times --rate-limit by default.");
 
-  @Option(
-      names = "--rate-limit-slip",
-      paramLabel = "N",
-      description =
+  private final Option<Integer> slip =
+      Option.integer(
+          "--rate-limit-slip",
+          "N",
           "Of the responses over the limit, every N-th is sent without records and with TC, so that"
               + " the client asks again over TCP, and the others are dropped; 2 by default, 0 to"
-              + " drop all.")
-  private Integer slip;
+              + " drop all.");
 
-  @Option(
-      names = "--rate-limit-prefixes",
-      paramLabel = "IPV4/IPV6",
-      description =
+  private final Option<String> prefixes =
+      Option.text(
+          "--rate-limit-prefixes",
+          "IPV4/IPV6",
           "The number of leading bits of IPv4 and IPv6 addresses that make a network; 24/56 by"
-              + " default.")
-  private String prefixes;
+              + " default.");
 
-  @Option(
-      names = "--rate-limit-networks",
-      paramLabel = "N",
-      description =
+  private final Option<Integer> networks =
+      Option.integer(
+          "--rate-limit-networks",
+          "N",
           "The number of networks and names that are counted at a time, 20 octets each; 131,072 by"
-              + " default.")
-  private Integer networks;
+              + " default.");
 
-  @Option(
-      names = "--cookies",
-      paramLabel = "on|off",
-      description = "DNS cookies (RFC 7873); on by default.")
-  private String cookies;
+  private final Option<String> cookies =
+      Option.text("--cookies", "on|off", "DNS cookies (RFC 7873); on by default.");
 
-  @Option(
-      names = "--require-cookies",
-      description =
+  private final Option<Boolean> requireCookies =
+      Option.flag(
+          "--require-cookies",
           "Answers UDP requests that have a cookie option without a valid server cookie with"
-              + " BADCOOKIE, to which clients respond with the right cookie.")
-  private boolean requireCookies;
+              + " BADCOOKIE, to which clients respond with the right cookie.");
 
-  @Option(
-      names = "--cookie-secret-file",
-      paramLabel = "FILE",
-      description =
+  private final Option<Path> secretFile =
+      Option.file(
+          "--cookie-secret-file",
+          "FILE",
           "A file with the secrets of cookies (RFC 9018), each 32 hexadecimal digits on a line. New"
               + " cookies are made with the first secret, and those of all are accepted. For servers"
-              + " that share an address. By default each start makes a secret.")
-  private Path secretFile;
+              + " that share an address. By default each start makes a secret.");
+
+  List<Option<?>> options() {
+    return List.of(rateLimit, total, slip, prefixes, networks, cookies, requireCookies, secretFile);
+  }
 
   void apply(DnsServer.Builder server) throws InputException {
     RateLimit limit = limit();
     if (limit != null) {
       server.rateLimit(limit);
     }
-    ServeValues.set("--cookies", cookies, text -> server.cookies(ServeValues.isOn(text)));
-    server.requireCookies(requireCookies);
-    if (secretFile != null) {
-      server.cookieSecrets(secrets(secretFile));
+    ServeValues.set(cookies, text -> server.cookies(ServeValues.isOn(text)));
+    server.requireCookies(requireCookies.get());
+    if (secretFile.get() != null) {
+      server.cookieSecrets(secrets(secretFile.get()));
     }
   }
 
   /** Returns the limit of the options; null if there are none. */
   private RateLimit limit() throws InputException {
-    RateLimit[] limit = {rateLimit == null ? RateLimit.standard() : rateLimit(rateLimit)};
-    boolean isPlain = total == null && slip == null && prefixes == null && networks == null;
+    String most = rateLimit.get();
+    RateLimit[] limit = {most == null ? RateLimit.standard() : rateLimit(most)};
+    boolean isPlain =
+        total.get() == null
+            && slip.get() == null
+            && prefixes.get() == null
+            && networks.get() == null;
     if (isPlain) {
-      return rateLimit == null ? null : limit[0];
+      return most == null ? null : limit[0];
     }
-    if ("off".equals(rateLimit)) {
+    if ("off".equals(most)) {
       throw new InputException("--rate-limit off and its other options exclude each other");
     }
-    ServeValues.set(
-        "--rate-limit-total", total, value -> limit[0] = limit[0].withMaxPerNetwork(value));
-    ServeValues.set("--rate-limit-slip", slip, value -> limit[0] = limit[0].withSlip(value));
-    ServeValues.set(
-        "--rate-limit-networks", networks, value -> limit[0] = limit[0].withMaxNetworks(value));
-    ServeValues.set(
-        "--rate-limit-prefixes", prefixes, text -> limit[0] = withPrefixes(limit[0], text));
+    ServeValues.set(total, value -> limit[0] = limit[0].withMaxPerNetwork(value));
+    ServeValues.set(slip, value -> limit[0] = limit[0].withSlip(value));
+    ServeValues.set(networks, value -> limit[0] = limit[0].withMaxNetworks(value));
+    ServeValues.set(prefixes, text -> limit[0] = withPrefixes(limit[0], text));
     return limit[0];
   }
 

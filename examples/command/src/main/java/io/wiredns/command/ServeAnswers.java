@@ -3,35 +3,37 @@ package io.wiredns.command;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.zone.ZoneServer;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** The options of serve for the content of responses. */
 final class ServeAnswers {
-  @Option(
-      names = "--udp-size",
-      paramLabel = "N",
-      description =
+  private final Option<Integer> udpSize =
+      Option.integer(
+          "--udp-size",
+          "N",
           "The maximum octets of a UDP response, 512 to 65535, also for clients that accept more;"
-              + " 1232 by default.")
-  private Integer udpSize;
+              + " 1232 by default.");
 
-  @Option(
-      names = "--nsid",
-      paramLabel = "TEXT|0xHEX",
-      description = "The identifier of this server, for clients that ask for it (NSID, RFC 5001).")
-  private String nsid;
+  private final Option<String> nsid =
+      Option.text(
+          "--nsid",
+          "TEXT|0xHEX",
+          "The identifier of this server, for clients that ask for it (NSID, RFC 5001).");
 
-  @Option(
-      names = "--full-any",
-      description =
+  private final Option<Boolean> fullAny =
+      Option.flag(
+          "--full-any",
           "Answers queries for ANY with all records of the name. By default the answer has the"
-              + " records of one type (RFC 8482).")
-  private boolean fullAny;
+              + " records of one type (RFC 8482).");
+
+  List<Option<?>> options() {
+    return List.of(udpSize, nsid, fullAny);
+  }
 
   void apply(DnsServer.Builder server, ZoneServer zones) throws InputException {
-    ServeValues.set("--udp-size", udpSize, server::udpPayloadSize);
-    ServeValues.set("--nsid", nsid, text -> server.nsid(octets(text)));
-    zones.fullAny(fullAny);
+    ServeValues.set(udpSize, server::udpPayloadSize);
+    ServeValues.set(nsid, text -> server.nsid(octets(text)));
+    zones.fullAny(fullAny.get());
   }
 
   private static Octets octets(String text) {

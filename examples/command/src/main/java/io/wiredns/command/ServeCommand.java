@@ -9,104 +9,60 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Serves zone files. */
-@Command(
-    name = "serve",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    customSynopsis = "wiredns serve --listen ADDR:PORT... --zone ORIGIN=FILE... [OPTION...]",
-    description = {
-      "Answers queries from zone files, as an authoritative server over UDP and TCP, until it is"
-          + " stopped.",
-      "",
-      "A zone file that has changed is read again when its size and time have not changed for 3"
-          + " seconds. If it cannot be read or has an error, the zone stays as it is, and a line on"
-          + " standard error gives the reason. Replace zone files by renaming, and raise the serial: a"
-          + " version with the same or a lower serial is served, but secondary servers do not fetch"
-          + " it. Earlier versions since the start are kept for IXFR.",
-      "",
-      "SIGHUP reads all zone files again at once; keys, secrets and options stay as they are. SIGTERM"
-          + " answers the requests that have arrived, and ends the server.",
-      "",
-      "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; for a million short"
-          + " records -XX:+UseTransparentHugePages and -Xmx400m, or -Xmx640m if most of them may"
-          + " change at once, because both versions are in memory while a file is read again."
-          + " -XX:+UseParallelGC instead of -XX:+UseSerialGC reads large zones sooner if there are"
-          + " two or more processors.",
-      "",
-      "Exit status: 2 for wrong use, an unreadable zone or an address that is in use.",
-      ""
-    },
-    footer = {
-      "",
-      "Example: wiredns serve --listen 192.0.2.1:53 --zone example.org=example.org.zone"
-          + " --allow-transfer 192.0.2.2 --notify example.org=192.0.2.2"
-    })
-final class ServeCommand implements Callable<Integer> {
-  @Option(
-      names = "--listen",
-      paramLabel = "ADDR:PORT",
-      required = true,
-      description =
-          "An address to listen on over UDP and TCP, such as 192.0.2.1:53 or [2001:db8::1]:53; may"
-              + " be repeated. 0.0.0.0 and [::] stand for all IPv4 or IPv6 addresses of this"
-              + " machine's interfaces, and follow changes; an address that no interface has, such"
-              + " as 127.0.0.2, must be named.")
-  private List<String> addresses;
+final class ServeCommand implements Subcommand {
+  private final Option<List<String>> addresses =
+      Option.texts(
+              "--listen",
+              "ADDR:PORT",
+              "An address to listen on over UDP and TCP, such as 192.0.2.1:53 or [2001:db8::1]:53; may"
+                  + " be repeated. 0.0.0.0 and [::] stand for all IPv4 or IPv6 addresses of this"
+                  + " machine's interfaces, and follow changes; an address that no interface has, such"
+                  + " as 127.0.0.2, must be named.")
+          .required();
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ORIGIN=FILE",
-      required = true,
-      description = "A zone and its file; may be repeated. $INCLUDE is refused.")
-  private List<String> zones;
+  private final Option<List<String>> zones =
+      Option.texts(
+              "--zone", "ORIGIN=FILE", "A zone and its file; may be repeated. $INCLUDE is refused.")
+          .required();
 
-  @Option(
-      names = "--verbose",
-      description =
+  private final Option<Boolean> verbose =
+      Option.flag(
+          "--verbose",
           "Writes to standard error which packets were dropped, and why, and which servers accepted"
-              + " a notification.")
-  private boolean verbose;
+              + " a notification.");
 
-  @ArgGroup(validate = false, order = 1, heading = "%nSecondary servers:%n")
-  private ServeTransfers transfers = new ServeTransfers();
+  private final ServeTransfers transfers = new ServeTransfers();
 
-  @ArgGroup(validate = false, order = 2, heading = "%nAnswers:%n")
-  private ServeAnswers answers = new ServeAnswers();
+  private final ServeAnswers answers = new ServeAnswers();
 
-  @ArgGroup(validate = false, order = 3, heading = "%nForged source addresses:%n")
-  private ServeAbuse abuse = new ServeAbuse();
+  private final ServeAbuse abuse = new ServeAbuse();
 
-  @ArgGroup(validate = false, order = 4, heading = "%nMemory and connections:%n")
-  private ServeLimits.Memory memory = new ServeLimits.Memory();
+  private final ServeLimits.Memory memory = new ServeLimits.Memory();
 
-  @ArgGroup(validate = false, order = 5, heading = "%nTimes:%n")
-  private ServeLimits.Times times = new ServeLimits.Times();
+  private final ServeLimits.Times times = new ServeLimits.Times();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nThreads and metrics:%n")
-  private Process process = new Process();
+  private final Process process = new Process();
 
   /** The options for the process itself. */
   static final class Process {
-    @Option(
-        names = "--threads",
-        paramLabel = "N",
-        description =
-            "The number of threads for each UDP address, and of those for TCP; 1 by default.")
-    private Integer threads;
+    private final Option<Integer> threads =
+        Option.integer(
+            "--threads",
+            "N",
+            "The number of threads for each UDP address, and of those for TCP; 1 by default.");
 
-    @Option(
-        names = "--metrics",
-        paramLabel = "ADDR:PORT",
-        description =
+    private final Option<String> metrics =
+        Option.text(
+            "--metrics",
+            "ADDR:PORT",
             "Serves metrics for Prometheus at http://ADDR:PORT/metrics, without access control: use"
-                + " an address that only your own machines reach.")
-    private String metrics;
+                + " an address that only your own machines reach.");
+
+    private List<Option<?>> options() {
+      return List.of(threads, metrics);
+    }
   }
 
   private RequestMetrics requestMetrics;
@@ -117,12 +73,50 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "serve",
+            "Answers queries from zone files, as an authoritative server over UDP and TCP, until it is"
+                + " stopped.",
+            "",
+            "A zone file that has changed is read again when its size and time have not changed for 3"
+                + " seconds. If it cannot be read or has an error, the zone stays as it is, and a line on"
+                + " standard error gives the reason. Replace zone files by renaming, and raise the serial: a"
+                + " version with the same or a lower serial is served, but secondary servers do not fetch"
+                + " it. Earlier versions since the start are kept for IXFR.",
+            "",
+            "SIGHUP reads all zone files again at once; keys, secrets and options stay as they are. SIGTERM"
+                + " answers the requests that have arrived, and ends the server.",
+            "",
+            "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; for a million short"
+                + " records -XX:+UseTransparentHugePages and -Xmx400m, or -Xmx640m if most of them may"
+                + " change at once, because both versions are in memory while a file is read again."
+                + " -XX:+UseParallelGC instead of -XX:+UseSerialGC reads large zones sooner if there are"
+                + " two or more processors.",
+            "",
+            "Exit status: 2 for wrong use, an unreadable zone or an address that is in use.",
+            "")
+        .synopsis("wiredns serve --listen ADDR:PORT... --zone ORIGIN=FILE... [OPTION...]")
+        .options(addresses, zones, verbose)
+        .group("%nSecondary servers:%n", transfers.options())
+        .group("%nAnswers:%n", answers.options())
+        .group("%nForged source addresses:%n", abuse.options())
+        .group("%nMemory and connections:%n", memory.options())
+        .group("%nTimes:%n", times.options())
+        .group("%nThreads and metrics:%n", process.options())
+        .footer(
+            "",
+            "Example: wiredns serve --listen 192.0.2.1:53 --zone example.org=example.org.zone"
+                + " --allow-transfer 192.0.2.2 --notify example.org=192.0.2.2");
+  }
+
+  @Override
   public Integer call() throws IOException, InputException, InterruptedException {
     ZoneServer zoneServer = new ZoneServer(transfers.access());
     try (MetricsPage page = page();
         Announcer announcer =
             new Announcer(
-                transfers.notified(), transfers.notifyKey(), ServeCommand::log, verbose)) {
+                transfers.notified(), transfers.notifyKey(), ServeCommand::log, verbose.get())) {
       ZoneFiles files = files(zoneServer, announcer);
       for (Name zone : transfers.notified().keySet()) {
         if (!files.contains(zone)) {
@@ -143,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
           log("metrics at http:/" + page.address() + MetricsPage.PATH);
         }
         zoneServer.zones().forEach(announcer::announce);
-        if (verbose) {
+        if (verbose.get()) {
           log(server.toString());
         }
         watch.run(server);
@@ -173,7 +167,7 @@ final class ServeCommand implements Callable<Integer> {
           }
         };
     ZoneFiles files = new ZoneFiles(zoneServer, ServeCommand::log, listener);
-    for (String zone : zones) {
+    for (String zone : zones.get()) {
       int equals = zone.indexOf('=');
       if (equals < 0 || equals == zone.length() - 1) {
         throw new InputException("--zone " + zone + ": expected ORIGIN=FILE");
@@ -196,13 +190,13 @@ final class ServeCommand implements Callable<Integer> {
   /** Returns the settings of the server that the options describe. */
   DnsServer.Builder settings(ZoneServer zoneServer) throws InputException, IOException {
     DnsServer.Builder settings = DnsServer.builder();
-    for (String address : addresses) {
+    for (String address : addresses.get()) {
       settings.listen(ServeValues.address("--listen", address));
     }
     settings
         .viewHandler(zoneServer)
         .handler(zoneServer)
-        .listener(new ServeListener(ServeCommand::log, verbose, requestMetrics));
+        .listener(new ServeListener(ServeCommand::log, verbose.get(), requestMetrics));
     try {
       settings.keys(transfers.keys());
     } catch (IllegalArgumentException wrong) {
@@ -212,22 +206,23 @@ final class ServeCommand implements Callable<Integer> {
     abuse.apply(settings);
     memory.apply(settings);
     times.apply(settings);
-    ServeValues.set("--threads", process.threads, settings::threadCount);
+    ServeValues.set(process.threads, settings::threadCount);
     return settings;
   }
 
   /** Returns the page of metrics; null if there is none. */
   private MetricsPage page() throws InputException, IOException {
-    if (process.metrics == null) {
+    String metrics = process.metrics.get();
+    if (metrics == null) {
       return null;
     }
     requestMetrics = new RequestMetrics();
     zoneMetrics = new ZoneMetrics();
-    InetSocketAddress address = ServeValues.address("--metrics", process.metrics);
+    InetSocketAddress address = ServeValues.address("--metrics", metrics);
     try {
       return MetricsPage.bind(address);
     } catch (IOException inUse) {
-      throw new InputException("--metrics " + process.metrics + ": " + inUse.getMessage());
+      throw new InputException("--metrics " + metrics + ": " + inUse.getMessage());
     } catch (NoClassDefFoundError missing) {
       throw new InputException("--metrics needs the module jdk.httpserver, which this Java lacks");
     }

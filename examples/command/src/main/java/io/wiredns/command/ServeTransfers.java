@@ -11,57 +11,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** The options of serve for secondary servers: keys, who may transfer, and who is notified. */
 final class ServeTransfers {
   private static final int PORT = 53;
 
-  @Option(
-      names = "--allow-transfer",
-      paramLabel = "CIDR|key:NAME",
-      description =
+  private final Option<List<String>> transfers =
+      Option.texts(
+          "--allow-transfer",
+          "CIDR|key:NAME",
           "The clients that may transfer zones, such as 192.0.2.0/24 or key:NAME; none by default."
-              + " May be repeated.")
-  private List<String> transfers = new ArrayList<>();
+              + " May be repeated.");
 
-  @Option(
-      names = "--key",
-      paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description =
+  private final Option<List<String>> keys =
+      Option.texts(
+          "--key",
+          "[ALGORITHM:]NAME:SECRET",
           "A TSIG key, hmac-sha256 by default; may be repeated. Other users of the machine can see"
-              + " it in the list of processes; --key-file avoids that.")
-  private List<String> keys = new ArrayList<>();
+              + " it in the list of processes; --key-file avoids that.");
 
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "A file with TSIG keys of tsig-keygen; may be repeated.")
-  private List<Path> keyFiles = new ArrayList<>();
+  private final Option<List<Path>> keyFiles =
+      Option.files("--key-file", "FILE", "A file with TSIG keys of tsig-keygen; may be repeated.");
 
-  @Option(
-      names = "--notify",
-      paramLabel = "ZONE=ADDR[#PORT]",
-      description =
+  private final Option<List<String>> notified =
+      Option.texts(
+          "--notify",
+          "ZONE=ADDR[#PORT]",
           "A server that is notified (RFC 1996) at the start and whenever a file with a greater"
-              + " serial is served; may be repeated.")
-  private List<String> notified = new ArrayList<>();
+              + " serial is served; may be repeated.");
 
-  @Option(
-      names = "--notify-key",
-      paramLabel = "NAME",
-      description = "The name of the TSIG key that signs notifications; none by default.")
-  private String notifyKey;
+  private final Option<String> notifyKey =
+      Option.text(
+          "--notify-key",
+          "NAME",
+          "The name of the TSIG key that signs notifications; none by default.");
 
   private List<TsigKey> all;
+
+  List<Option<?>> options() {
+    return List.of(transfers, keys, keyFiles, notified, notifyKey);
+  }
 
   List<TsigKey> keys() throws InputException, IOException {
     if (all == null) {
       List<TsigKey> found = new ArrayList<>();
-      for (String key : keys) {
+      for (String key : keys.get()) {
         found.add(DigWords.key(key));
       }
-      for (Path file : keyFiles) {
+      for (Path file : keyFiles.get()) {
         found.addAll(DigWords.keys(file));
       }
       all = found;
@@ -72,7 +69,7 @@ final class ServeTransfers {
   TransferAccess access() throws InputException {
     TransferAccess access = new TransferAccess();
     try {
-      transfers.forEach(access::allow);
+      transfers.get().forEach(access::allow);
     } catch (IllegalArgumentException wrong) {
       throw new InputException("--allow-transfer " + wrong.getMessage());
     }
@@ -82,7 +79,7 @@ final class ServeTransfers {
   /** Returns the servers to notify of each zone. */
   Map<Name, List<InetSocketAddress>> notified() throws InputException {
     Map<Name, List<InetSocketAddress>> servers = new LinkedHashMap<>();
-    for (String word : notified) {
+    for (String word : notified.get()) {
       int equals = word.lastIndexOf('=');
       if (equals < 0) {
         throw new InputException(
@@ -97,10 +94,10 @@ final class ServeTransfers {
 
   /** Returns the key of notifications. */
   Optional<TsigKey> notifyKey() throws InputException, IOException {
-    if (notifyKey == null) {
+    if (notifyKey.get() == null) {
       return Optional.empty();
     }
-    Name name = DigWords.name(notifyKey);
+    Name name = DigWords.name(notifyKey.get());
     for (TsigKey key : keys()) {
       if (key.name().equals(name)) {
         return Optional.of(key);

@@ -7,41 +7,32 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** The forms of values that options of serve have: sizes, times, and settings with a range. */
 final class ServeValues {
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kKM]?)");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+
   private ServeValues() {}
 
   /** Parses a number of octets, such as 4096, 256k and 64M. */
-  static final class Size implements ITypeConverter<Long> {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([kKM]?)");
-
-    @Override
-    public Long convert(String text) {
-      Matcher form = FORM.matcher(text);
-      if (!form.matches()) {
-        throw new TypeConversionException(
-            "'" + text + "' is no size; write octets, or a number with k or M, such as 64M");
-      }
-      int shift = form.group(2).isEmpty() ? 0 : form.group(2).equals("M") ? 20 : 10;
-      return Long.parseLong(form.group(1)) << shift;
+  static Long size(String text) {
+    Matcher form = SIZE.matcher(text);
+    if (!form.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no size; write octets, or a number with k or M, such as 64M");
     }
+    int shift = form.group(2).isEmpty() ? 0 : form.group(2).equals("M") ? 20 : 10;
+    return Long.parseLong(form.group(1)) << shift;
   }
 
   /** Parses a time in seconds, such as 10 and 0.5. */
-  static final class Seconds implements ITypeConverter<Duration> {
-    private static final Pattern FORM = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
-
-    @Override
-    public Duration convert(String text) {
-      if (!FORM.matcher(text).matches()) {
-        throw new TypeConversionException(
-            "'" + text + "' is no time; write seconds, such as 10 or 0.5");
-      }
-      return Duration.parse("PT" + text + "S");
+  static Duration seconds(String text) {
+    if (!SECONDS.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time; write seconds, such as 10 or 0.5");
     }
+    return Duration.parse("PT" + text + "S");
   }
 
   /** Parses on or off. */
@@ -54,14 +45,14 @@ final class ServeValues {
   }
 
   /** Passes the value of an option on, if it was given. */
-  static <T> void set(String option, T value, Consumer<T> setter) throws InputException {
-    if (value == null) {
+  static <T> void set(Option<T> option, Consumer<T> setter) throws InputException {
+    if (option.get() == null) {
       return;
     }
     try {
-      setter.accept(value);
+      setter.accept(option.get());
     } catch (IllegalArgumentException | ArithmeticException wrong) {
-      throw new InputException(option + ": " + wrong.getMessage());
+      throw new InputException(option.names.get(0) + ": " + wrong.getMessage());
     }
   }
 

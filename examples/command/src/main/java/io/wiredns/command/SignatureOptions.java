@@ -8,53 +8,53 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** The options for the keys and the time with which signatures are checked. */
 final class SignatureOptions {
-  @Option(
-      names = "--key",
-      paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description = "Checks TSIG with this key, hmac-sha256 by default; may be repeated.")
-  private List<String> words = new ArrayList<>();
+  private final Option<List<String>> words =
+      Option.texts(
+          "--key",
+          "[ALGORITHM:]NAME:SECRET",
+          "Checks TSIG with this key, hmac-sha256 by default; may be repeated.");
 
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "Checks TSIG with the keys of a file of tsig-keygen.")
-  private List<Path> files = new ArrayList<>();
+  private final Option<List<Path>> files =
+      Option.files("--key-file", "FILE", "Checks TSIG with the keys of a file of tsig-keygen.");
 
-  @Option(
-      names = "--now",
-      paramLabel = "TIME",
-      description =
+  private final Option<String> now =
+      Option.text(
+          "--now",
+          "TIME",
           "The time for TSIG, in seconds since 1970 or as 2026-01-31T12:00:00Z; by default that of"
-              + " the packet, or else the present time.")
-  private String now;
+              + " the packet, or else the present time.");
+
+  List<Option<?>> options() {
+    return List.of(words, files, now);
+  }
 
   /** Returns an object that checks signatures, or null if no key is given. */
   SignatureChecks open() throws InputException, IOException {
     List<TsigKey> keys = new ArrayList<>();
-    for (String word : words) {
+    for (String word : words.get()) {
       keys.add(DigWords.key(word));
     }
-    for (Path file : files) {
+    for (Path file : files.get()) {
       keys.addAll(DigWords.keys(file));
     }
     if (keys.isEmpty()) {
-      if (now != null) {
+      if (now.get() != null) {
         throw new InputException("--now needs --key or --key-file");
       }
       return null;
     }
     try {
-      return new SignatureChecks(TsigKeyRing.of(keys), now == null ? -1 : seconds());
+      return new SignatureChecks(TsigKeyRing.of(keys), now.get() == null ? -1 : seconds());
     } catch (IllegalArgumentException twice) {
       throw new InputException(twice.getMessage());
     }
   }
 
   private long seconds() throws InputException {
+    String now = this.now.get();
     try {
       long seconds =
           now.matches("[0-9]{1,15}") ? Long.parseLong(now) : Instant.parse(now).getEpochSecond();

@@ -12,23 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The common part of axfr and ixfr: server, connection and output. */
 abstract class TransferCommand {
-  @Mixin private RemoteOptions remote;
+  private final RemoteOptions remote = new RemoteOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description =
-          "The output file, which is written only if the transfer is complete; standard output by default.")
-  private Path output;
+  private final Option<Path> output =
+      Option.file(
+          "-o/--output",
+          "FILE",
+          "The output file, which is written only if the transfer is complete; standard output by default.");
 
   private boolean json;
   private boolean datagram;
   private InetSocketAddress server;
+
+  /** Returns the options of both commands, and more. */
+  final Syntax with(Syntax syntax) {
+    return syntax.options(output).options(remote.options());
+  }
 
   /**
    * Parses the arguments: sets the server and the +words, and returns the others in their order.
@@ -74,6 +76,7 @@ abstract class TransferCommand {
       }
       options.transport(Transport.UDP);
     }
+    Path output = this.output.get();
     if (output == null) {
       try (OutputStream out = DissectCommand.output()) {
         return run(options, reader, new TransferWords(out, json), request.zone());
@@ -93,6 +96,7 @@ abstract class TransferCommand {
 
   private int runToFile(ZoneTransfer.Builder options, TransferReader reader, Name zone)
       throws IOException, InputException {
+    Path output = this.output.get();
     Path part = part();
     try {
       try (OutputStream out = buffered(part)) {
@@ -114,6 +118,7 @@ abstract class TransferCommand {
 
   /** Creates the file that is renamed when it is complete. */
   private Path part() throws InputException {
+    Path output = this.output.get();
     Path folder = output.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new InputException(output + ": no such folder");
@@ -128,9 +133,9 @@ abstract class TransferCommand {
   private OutputStream buffered(Path file) throws InputException {
     try {
       OutputStream out = Files.newOutputStream(file);
-      return new BufferedOutputStream(new NamedOutput(out, output.toString()), 1 << 16);
+      return new BufferedOutputStream(new NamedOutput(out, output.get().toString()), 1 << 16);
     } catch (IOException failure) {
-      throw new InputException(Failures.ofFile(output, failure));
+      throw new InputException(Failures.ofFile(output.get(), failure));
     }
   }
 

@@ -7,43 +7,39 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Runs a script with updates. */
-@Command(
-    name = "update",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Changes zones with UPDATE messages (RFC 2136), by a script in nsupdate's language.",
-      "",
-      "  server ADDRESS [PORT]      zone NAME      class CLASS      ttl SECONDS",
-      "  key [ALGORITHM:]NAME SECRET",
-      "  [prereq] nxdomain NAME     [prereq] yxdomain NAME",
-      "  [prereq] nxrrset NAME [CLASS] TYPE",
-      "  [prereq] yxrrset NAME [CLASS] TYPE [DATA]",
-      "  [update] add NAME [TTL] [CLASS] TYPE DATA",
-      "  [update] delete NAME [TTL] [CLASS] [TYPE [DATA]]",
-      "  show    send (or an empty line)    answer    quit    ; comment",
-      "",
-      "Without zone or server, the SOA record determines them, as in nsupdate.",
-      "Exit status: 0 if all updates were made, 1 if a server refused one, 2 for wrong use, no"
-          + " response, or an error in the script, which ends the script."
-    })
-final class UpdateCommand implements Callable<Integer> {
-  @Mixin private RemoteOptions remote;
+final class UpdateCommand implements Subcommand {
+  private final RemoteOptions remote = new RemoteOptions();
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      defaultValue = "-",
-      description = "The script; - or nothing for standard input.")
-  private String file;
+  private final Operand file =
+      new Operand(0, 1, "FILE", "The script; - or nothing for standard input.").or("-");
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "update",
+            "Changes zones with UPDATE messages (RFC 2136), by a script in nsupdate's language.",
+            "",
+            "  server ADDRESS [PORT]      zone NAME      class CLASS      ttl SECONDS",
+            "  key [ALGORITHM:]NAME SECRET",
+            "  [prereq] nxdomain NAME     [prereq] yxdomain NAME",
+            "  [prereq] nxrrset NAME [CLASS] TYPE",
+            "  [prereq] yxrrset NAME [CLASS] TYPE [DATA]",
+            "  [update] add NAME [TTL] [CLASS] TYPE DATA",
+            "  [update] delete NAME [TTL] [CLASS] [TYPE [DATA]]",
+            "  show    send (or an empty line)    answer    quit    ; comment",
+            "",
+            "Without zone or server, the SOA record determines them, as in nsupdate.",
+            "Exit status: 0 if all updates were made, 1 if a server refused one, 2 for wrong use, no"
+                + " response, or an error in the script, which ends the script.")
+        .options(remote.options())
+        .operand(file);
+  }
 
   @Override
   public Integer call() throws IOException, InputException {
+    String file = this.file.get();
     if (Files.isDirectory(Path.of(file))) {
       throw new InputException(file + ": is a directory");
     }

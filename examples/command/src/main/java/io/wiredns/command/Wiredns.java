@@ -3,10 +3,6 @@ package io.wiredns.command;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code wiredns}.
@@ -16,28 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * wrong use, unreadable input or no response, with one line on standard error. The command {@code
  * query} ends with 1 if there is no response.
  */
-@Command(
-    name = "wiredns",
-    description = "Reads and writes DNS messages.",
-    mixinStandardHelpOptions = true,
-    version = "wiredns 0.1.0-SNAPSHOT",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DissectCommand.class,
-      ReencodeCommand.class,
-      CheckZoneCommand.class,
-      RrCommand.class,
-      ExplainCommand.class,
-      RcodesCommand.class,
-      QueryCommand.class,
-      AxfrCommand.class,
-      IxfrCommand.class,
-      UpdateCommand.class,
-      NotifyCommand.class,
-      CompareCommand.class,
-      ServeCommand.class,
-      FaultsCommand.class
-    })
 public final class Wiredns {
   /** Success. */
   static final int GOOD = 0;
@@ -65,30 +39,7 @@ public final class Wiredns {
   }
 
   static int run(String... arguments) {
-    CommandLine command = new CommandLine(new Wiredns());
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setExpandAtFiles(false); // @ADDRESS is a server
-    command.setExecutionExceptionHandler(
-        (failure, line, parsed) -> {
-          if (failure instanceof IOException || failure instanceof InputException) {
-            System.err.println("wiredns: " + reason(failure));
-            return UNUSABLE;
-          }
-          throw failure;
-        });
-    command.setParameterExceptionHandler(
-        (failure, words) -> {
-          String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-          System.err.println("wiredns: " + wrongUse(failure) + "; try " + name + " --help");
-          return UNUSABLE;
-        });
-    if (arguments.length == 0) {
-      command.usage(System.err);
-      return UNUSABLE;
-    }
-    int status =
-        command.execute(
-            QueryCommand.isMeant(arguments) ? QueryCommand.escaped(arguments) : arguments);
+    int status = execute(arguments);
     if (System.out.checkError()) {
       System.err.println("wiredns: standard output could not be written");
       return UNUSABLE;
@@ -96,15 +47,25 @@ public final class Wiredns {
     return status;
   }
 
-  private static String wrongUse(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      boolean top = failure.getCommandLine().getParent() == null;
-      return "unknown "
-          + (top ? "command '" : "argument '")
-          + unmatched.getUnmatched().get(0)
-          + "'";
+  private static int execute(String... arguments) {
+    Subcommand command = arguments.length == 0 ? null : Subcommand.named(arguments[0]);
+    if (command == null || !command.syntax().parse(arguments)) {
+      return Usage.run(arguments);
     }
-    return failure.getMessage();
+    try {
+      return command.call();
+    } catch (IOException | InputException failure) {
+      return refused(failure);
+    } catch (Exception unexpected) {
+      unexpected.printStackTrace();
+      return MALFORMED;
+    }
+  }
+
+  /** Reports why a command could not do its work; returns the exit status. */
+  static int refused(Exception failure) {
+    System.err.println("wiredns: " + reason(failure));
+    return UNUSABLE;
   }
 
   private static String reason(Exception failure) {

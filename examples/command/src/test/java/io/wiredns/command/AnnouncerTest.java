@@ -86,8 +86,7 @@ class AnnouncerTest {
   @Test
   void greaterSerialsAreAnnounced() throws Exception {
     try (DnsServer secondary = secondary();
-        Serving serving =
-            serve(secondary, "--key", KEY, "--notify-key", "transfer", "--verbose")) {
+        Serving serving = serve(secondary, "--key", KEY, "--notify-key", "transfer", "--verbose")) {
       assertEquals(ZONE + " IN SOA 6 transfer.", heard());
       serving.expect("notification of " + at(secondary) + " was accepted, serial 6");
       zone(7);

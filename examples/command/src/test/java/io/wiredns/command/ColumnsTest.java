@@ -410,7 +410,7 @@ class ColumnsTest {
         Arrays.stream(Field.values())
             .map(Field::label)
             .collect(Collectors.toCollection(TreeSet::new));
-    String help = new picocli.CommandLine(new DissectCommand()).getUsageMessage();
+    String help = Usage.commandLine(new DissectCommand()).getUsageMessage();
     String list = help.substring(help.indexOf("Fields of --format tsv:"), help.indexOf("Several"));
     TreeSet<String> inHelp = new TreeSet<>();
     for (String line : list.lines().skip(1).toList()) {

@@ -38,7 +38,7 @@ class CommandReadmeTest {
   }
 
   private static CommandLine command() {
-    return new CommandLine(Wiredns.class);
+    return Usage.commandLine();
   }
 
   @Test
@@ -47,7 +47,7 @@ class CommandReadmeTest {
     Set<String> commands = new TreeSet<>();
     try (Stream<Path> all = Files.list(sources)) {
       for (Path source : all.filter(path -> path.toString().endsWith("Command.java")).toList()) {
-        if (Files.readString(source).contains("@Command(")) {
+        if (Files.readString(source).contains("implements Subcommand")) {
           commands.add(source.getFileName().toString().replace(".java", ""));
         }
       }
@@ -57,7 +57,7 @@ class CommandReadmeTest {
         command().getSubcommands().values().stream()
             .map(each -> each.getCommand().getClass().getSimpleName())
             .toList(),
-        "correct the list of subcommands in Wiredns");
+        "correct the list of commands in Subcommand");
   }
 
   @Test

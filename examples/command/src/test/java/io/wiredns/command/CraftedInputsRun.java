@@ -7,17 +7,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Reads crafted inputs as the commands do, in a Java process with a heap of any size. */
 final class CraftedInputsRun {
-  @Command
-  private static final class Options {
-    @Mixin private InputOptions input;
-  }
-
   private CraftedInputsRun() {}
 
   /**
@@ -43,15 +35,17 @@ final class CraftedInputsRun {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       row.input().write(out);
     }
-    Options options = new Options();
-    String[] words = row.options().isEmpty() ? new String[0] : row.options().split(" ");
-    new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
+    InputOptions input = new InputOptions();
+    String words = row.options().isEmpty() ? "" : " " + row.options();
+    if (!new Syntax("").options(input.options()).parse(words.split(" ", -1))) {
+      throw new IllegalArgumentException(row.options());
+    }
     long started = System.nanoTime();
     int messages = 0;
     String ends = "true";
     String says;
     try {
-      MessageSource source = options.input.open(file.toString());
+      MessageSource source = input.open(file.toString());
       while (source.next() != null) {
         messages++;
       }

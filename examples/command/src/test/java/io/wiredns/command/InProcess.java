@@ -5,26 +5,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Runs scripts in the process of the test, for hundreds of them. */
 final class InProcess {
-  @Command
-  private static final class Options {
-    @Mixin private RemoteOptions remote;
-  }
-
   private InProcess() {}
 
   /** Runs a script; returns the exit status, and writes the error that the command would report. */
   static int update(String script, StringWriter err) throws IOException {
-    Options options = new Options();
-    new CommandLine(options).parseArgs();
     try (DnsClient client = RemoteOptions.client()) {
       BufferedReader lines = new BufferedReader(new StringReader(script));
-      return new UpdateScript(options.remote, client, "-").run(lines);
+      return new UpdateScript(new RemoteOptions(), client, "-").run(lines);
     } catch (InputException wrong) {
       err.append(wrong.getMessage());
       return Wiredns.UNUSABLE;

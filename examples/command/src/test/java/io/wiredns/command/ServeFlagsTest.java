@@ -112,7 +112,7 @@ class ServeFlagsTest {
     for (String option : options) {
       all.add(option.equals("FILE") ? secrets().toString() : option);
     }
-    new CommandLine(command).parseArgs(all.toArray(new String[0]));
+    Usage.commandLine(command).parseArgs(all.toArray(new String[0]));
     DnsServer.Builder builder = command.settings(new ZoneServer(new TransferAccess()));
     return field(builder, "settings");
   }
@@ -188,7 +188,7 @@ class ServeFlagsTest {
 
   @Test
   void everyFlagIsUnderAHeading() {
-    CommandLine line = new CommandLine(new ServeCommand());
+    CommandLine line = Usage.commandLine(new ServeCommand());
     Set<String> without = new TreeSet<>();
     line.getCommandSpec()
         .options()
@@ -212,7 +212,7 @@ class ServeFlagsTest {
         assertThrows(
             Exception.class,
             () -> {
-              new CommandLine(command).parseArgs(words.toArray(new String[0]));
+              Usage.commandLine(command).parseArgs(words.toArray(new String[0]));
               command.call();
             });
     assertTrue(

@@ -1,0 +1,262 @@
+package io.wiredns.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * An option of a command, and its value. Mutable; for one thread.
+ *
+ * @param <T> the type of the value
+ */
+final class Option<T> {
+  /** The forms of values. */
+  enum Kind {
+    FLAG(boolean.class, false),
+    TEXT(String.class, false),
+    INTEGER(Integer.class, false),
+    LONG(Long.class, false),
+    FILE(Path.class, false),
+    CHOICE(null, false),
+    SIZE(Long.class, false),
+    SECONDS(Duration.class, false),
+    TEXTS(String.class, true),
+    FILES(Path.class, true),
+    /** Integers with commas between them. */
+    INTEGERS(Integer.class, true);
+
+    /** The type of a single value; null if each option has its own. */
+    final Class<?> type;
+
+    /** Whether the option may be given several times. */
+    final boolean repeats;
+
+    Kind(Class<?> type, boolean repeats) {
+      this.type = type;
+      this.repeats = repeats;
+    }
+  }
+
+  /** A value that is written in an unusual form, or that is wrong. */
+  static final class ValueException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    ValueException() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** More digits could be too many for the type. */
+  private static final int INTEGER_DIGITS = 9;
+
+  private static final int LONG_DIGITS = 18;
+
+  final List<String> names;
+  final String label;
+  final Kind kind;
+  final String description;
+
+  /** The type of a single value. */
+  final Class<?> type;
+
+  /** The default as it would be written; null if there is none, or if the description has it. */
+  private String defaultText;
+
+  private boolean required;
+  private boolean given;
+  private T value;
+
+  private Option(
+      String name, String label, Kind kind, Class<?> type, T standard, String description) {
+    this.names = List.of(name.split("/"));
+    this.label = label;
+    this.kind = kind;
+    this.type = type;
+    this.description = description;
+    value = standard;
+  }
+
+  /** Creates an option without a value. */
+  static Option<Boolean> flag(String name, String description) {
+    return new Option<>(name, null, Kind.FLAG, boolean.class, false, description);
+  }
+
+  /** Creates an option whose value is text; several names have slashes between them. */
+  static Option<String> text(String name, String label, String description) {
+    return new Option<>(name, label, Kind.TEXT, String.class, null, description);
+  }
+
+  /**
+   * Creates an option whose value is a constant of an enum, in upper or lower case.
+   *
+   * @param standard the default; null if there is none
+   */
+  static <E extends Enum<E>> Option<E> choice(
+      String name, String label, Class<E> type, E standard, String description) {
+    Option<E> option = new Option<>(name, label, Kind.CHOICE, type, standard, description);
+    option.defaultText = standard == null ? null : standard.name().toLowerCase(Locale.ROOT);
+    return option;
+  }
+
+  /** Creates an option whose value is a path. */
+  static Option<Path> file(String name, String label, String description) {
+    return new Option<>(name, label, Kind.FILE, Path.class, null, description);
+  }
+
+  /** Creates an option whose value is an int. */
+  static Option<Integer> integer(String name, String label, String description) {
+    return of(Kind.INTEGER, name, label, description);
+  }
+
+  /** Creates an option whose value is a long. */
+  static Option<Long> longInteger(String name, String label, String description) {
+    return of(Kind.LONG, name, label, description);
+  }
+
+  /** Creates an option whose value is a number of octets. */
+  static Option<Long> size(String name, String label, String description) {
+    return of(Kind.SIZE, name, label, description);
+  }
+
+  /** Creates an option whose value is a time in seconds. */
+  static Option<Duration> seconds(String name, String label, String description) {
+    return of(Kind.SECONDS, name, label, description);
+  }
+
+  /** Creates an option whose value is several integers; null by default. */
+  static Option<Set<Integer>> integers(String name, String label, String description) {
+    return of(Kind.INTEGERS, name, label, description);
+  }
+
+  private static <T> Option<T> of(Kind kind, String name, String label, String description) {
+    return new Option<>(name, label, kind, kind.type, null, description);
+  }
+
+  /** Creates an option that may be given several times; the value is a list, empty by default. */
+  static Option<List<String>> texts(String name, String label, String description) {
+    return new Option<>(name, label, Kind.TEXTS, String.class, List.of(), description);
+  }
+
+  /** Creates an option for files that may be given several times. */
+  static Option<List<Path>> files(String name, String label, String description) {
+    return new Option<>(name, label, Kind.FILES, Path.class, List.of(), description);
+  }
+
+  /** Sets the default, which the description can show. */
+  Option<T> or(T standard) {
+    value = standard;
+    defaultText = standard.toString();
+    return this;
+  }
+
+  /** Requires this option in every command line. */
+  Option<T> required() {
+    required = true;
+    return this;
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  String defaultText() {
+    return defaultText;
+  }
+
+  /** Returns the value of the command line, or the default. */
+  T get() {
+    return value;
+  }
+
+  /** Sets the value. */
+  @SuppressWarnings("unchecked") // the type belongs to the kind
+  void set(Object parsed) {
+    value = (T) parsed;
+  }
+
+  /** Returns whether the command line must have this option and does not. */
+  boolean isMissing() {
+    return required && !given;
+  }
+
+  /** Sets the option without a value; throws an exception if it was given before. */
+  void set() throws ValueException {
+    giveOnce();
+    set(true);
+  }
+
+  /** Parses and sets a value in its usual form; throws an exception for any other text. */
+  void parse(String text) throws ValueException {
+    if (!kind.repeats) {
+      giveOnce();
+      set(single(text));
+      return;
+    }
+    List<Object> all = new ArrayList<>(given ? (Collection<?>) value : List.of());
+    given = true;
+    if (kind == Kind.INTEGERS) {
+      for (String part : text.split(",", -1)) {
+        all.add(integer(part));
+      }
+      set(new LinkedHashSet<>(all));
+      return;
+    }
+    all.add(single(text));
+    set(all);
+  }
+
+  private void giveOnce() throws ValueException {
+    if (given) {
+      throw new ValueException();
+    }
+    given = true;
+  }
+
+  private Object single(String text) throws ValueException {
+    try {
+      return switch (kind) {
+        case TEXT, TEXTS -> text;
+        case FILE, FILES -> Path.of(text);
+        case INTEGER, INTEGERS -> integer(text);
+        case LONG -> Long.parseLong(digits(text, LONG_DIGITS));
+        case CHOICE -> choice(text);
+        case SIZE -> ServeValues.size(text);
+        case SECONDS -> ServeValues.seconds(text);
+        case FLAG -> throw new ValueException();
+      };
+    } catch (IllegalArgumentException wrong) {
+      throw new ValueException();
+    }
+  }
+
+  private Object choice(String text) throws ValueException {
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equalsIgnoreCase(text)) {
+        return constant;
+      }
+    }
+    throw new ValueException();
+  }
+
+  private static Integer integer(String text) throws ValueException {
+    return Integer.parseInt(digits(text, INTEGER_DIGITS));
+  }
+
+  /** Returns the text if it has only digits, not too many of them, and no zero in front. */
+  private static String digits(String text, int most) throws ValueException {
+    boolean usual =
+        !text.isEmpty() && text.length() <= most && (text.charAt(0) != '0' || text.length() == 1);
+    for (int i = 0; i < text.length(); i++) {
+      usual &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!usual) {
+      throw new ValueException();
+    }
+    return text;
+  }
+}
