@@ -17,6 +17,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.ChildJvm;
 import io.wiredns.core.EventListener;
 import java.io.File;
 import java.io.IOException;
@@ -229,21 +230,12 @@ class ShortageTest {
     Path shell = Path.of("/bin/sh");
     assumeTrue(Files.isExecutable(shell), "a shell sets the limit");
     try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)))) {
+      ProcessBuilder program =
+          ChildJvm.withDescriptors(
+              60, ShortageTest.class, "-XX:TieredStopAtLevel=1", "-XX:-MaxFDLimit");
+      program.command().add(Integer.toString(server.socketAddress().getPort()));
       Process child =
-          new ProcessBuilder(
-                  shell.toString(),
-                  "-c",
-                  "ulimit -n 60 && exec \"$0\" \"$@\"",
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:-MaxFDLimit",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ShortageTest.class.getName(),
-                  Integer.toString(server.socketAddress().getPort()))
-              .redirectErrorStream(true)
-              .redirectInput(new File("/dev/null"))
-              .start();
+          program.redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
       String text = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(child.waitFor(30, TimeUnit.SECONDS), text);
       assertEquals(0, child.exitValue(), text);

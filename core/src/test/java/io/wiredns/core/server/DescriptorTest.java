@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -36,17 +37,7 @@ class DescriptorTest {
   /** Starts a program in a JVM that may have few descriptors. */
   private static Process start(Class<?> program) throws IOException {
     assumeTrue(Files.isExecutable(SHELL), "no shell");
-    return new ProcessBuilder(
-            SHELL.toString(),
-            "-c",
-            "ulimit -n 200 && exec \"$0\" \"$@\"",
-            Path.of(JAVA_HOME, "bin", "java").toString(),
-            "-Xshare:auto",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            program.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+    return ChildJvm.withDescriptors(200, program, "-Xshare:auto", "-XX:TieredStopAtLevel=1")
         .start();
   }
 

@@ -7,6 +7,7 @@ import io.wiredns.codec.Await;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.ChildJvm;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +50,7 @@ class ServerMemoryTest {
   @Test
   void aThousandPartialFramesWithLittleHeapDoNotStopGoodClients() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Small.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        ChildJvm.of(Small.class, "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1").start();
     List<Socket> greedy = new ArrayList<>();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         BufferedWriter in = process.outputWriter(StandardCharsets.UTF_8)) {

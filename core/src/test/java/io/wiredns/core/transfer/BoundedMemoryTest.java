@@ -2,9 +2,9 @@ package io.wiredns.core.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wiredns.core.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Checks that a zone much larger than the heap can be transferred. */
@@ -47,15 +47,7 @@ class BoundedMemoryTest {
   @Test
   void memoryDoesNotGrowWithTheZone() throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx24m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName())
-            .redirectErrorStream(true)
-            .start();
+        ChildJvm.of(Main.class, "-Xmx24m", "-XX:+UseSerialGC").redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     assertEquals("2000001 records, 114 MiB\n", output);
     assertEquals(0, process.waitFor());
