@@ -21,9 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,22 +62,8 @@ class DrainTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void whatIsQueuedIsAnswered(int threads) throws Exception {
-    CountDownLatch released = new CountDownLatch(1);
-    AtomicInteger entered = new AtomicInteger();
-    DnsServer.Builder builder =
-        DnsServer.builder()
-            .threadCount(threads)
-            .handler(
-                request -> {
-                  entered.incrementAndGet();
-                  try {
-                    assertTrue(released.await(30, TimeUnit.SECONDS));
-                  } catch (InterruptedException never) {
-                    throw new AssertionError(never);
-                  }
-                  return CompletableFuture.completedFuture(
-                      Message.responseTo(request.message()).build());
-                });
+    BlockingHandler handler = new BlockingHandler();
+    DnsServer.Builder builder = DnsServer.builder().threadCount(threads).handler(handler);
     int addresses = QUEUED / QUEUED_AT_AN_ADDRESS;
     for (int i = 1; i <= addresses; i++) {
       builder.listenUdp(new InetSocketAddress("127.0.0." + i, 0));
@@ -96,9 +79,9 @@ class DrainTest {
           client.write(query(id));
         }
       }
-      Await.until("each address has a blocked thread", () -> entered.get() == addresses);
+      Await.until("each address has a blocked thread", () -> handler.entered() == addresses);
       Thread closing = closing(server);
-      released.countDown();
+      handler.release();
       closing.join();
       int answered = 0;
       for (DatagramChannel client : clients) {
@@ -108,7 +91,7 @@ class DrainTest {
       assertEquals(QUEUED, server.counters().count(ServerEvent.UDP_ANSWERED));
       assertEquals(QUEUED, server.counters().count(ServerEvent.UDP_RECEIVED));
     } finally {
-      released.countDown();
+      handler.release();
       server.close(Duration.ZERO);
       for (DatagramChannel client : clients) {
         client.close();

@@ -13,7 +13,6 @@ import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -26,26 +25,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Checks that under attacks of the open internet memory stays bounded and good clients are served.
  */
-class ServerAbuseTest {
+class ServerAbuseTest extends ServerTestCase {
   private static final Message QUERY = Message.query(77, Name.of("abuse.test"), RecordType.TXT);
   private static final ResourceRecord ANSWER =
       new ResourceRecord(Name.of("abuse.test"), 60, Txt.of("x".repeat(200)));
 
   private final AtomicInteger handled = new AtomicInteger();
-  private DnsServer server;
-
-  @AfterEach
-  void stop() {
-    server.close(Duration.ZERO);
-    assertEquals(0, server.bufferedOctets());
-    assertEquals(0, server.connectionCount());
-  }
 
   private static DnsServer.Builder answering() {
     return answering(1);
@@ -61,10 +51,6 @@ class ServerAbuseTest {
               }
               return Verdict.ANSWERED;
             });
-  }
-
-  private void start(DnsServer.Builder builder) throws IOException {
-    server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
   }
 
   private void aGoodClientIsServed() throws IOException, WireFormatException {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.EventListener;
 import java.io.IOException;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,26 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks what a server does with requests and connections that are queued when it is closed. */
 @Timeout(60)
-class ServerClosingTest {
-  private DnsServer server;
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close(Duration.ZERO);
-      assertEquals(0, server.bufferedOctets());
-      assertEquals(0, server.connectionCount());
-    }
-  }
-
-  private static Message query(int id) {
-    return Message.query(id, Name.of("fault.test"), RecordType.TXT);
-  }
-
-  private void start(DnsServer.Builder builder) throws IOException {
-    server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
-  }
-
+class ServerClosingTest extends ServerTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theLastResponseOverUdpIsSentBeforeTheServerIsClosed(boolean atOnce) throws Exception {
@@ -125,21 +103,8 @@ class ServerClosingTest {
 
   @Test
   void whatIsQueuedIsAnswered() throws Exception {
-    CountDownLatch released = new CountDownLatch(1);
-    CountDownLatch blocked = new CountDownLatch(2);
-    start(
-        DnsServer.builder()
-            .handler(
-                request -> {
-                  blocked.countDown();
-                  try {
-                    assertTrue(released.await(30, TimeUnit.SECONDS));
-                  } catch (InterruptedException never) {
-                    throw new AssertionError(never);
-                  }
-                  return CompletableFuture.completedFuture(
-                      Message.responseTo(request.message()).build());
-                }));
+    BlockingHandler handler = new BlockingHandler();
+    start(DnsServer.builder().handler(handler));
     List<Peer.Stream> streams = new ArrayList<>();
     try (DatagramChannel datagrams = DatagramChannel.open()) {
       for (int i = 0; i < 5; i++) {
@@ -149,7 +114,7 @@ class ServerClosingTest {
       // The first request of each transport blocks its thread; the others are queued.
       datagrams.connect(server.udpAddresses().get(0)).write(octets(1));
       streams.get(0).send(query(1));
-      blocked.await();
+      Await.until("both threads are blocked", () -> handler.entered() == 2);
       for (int id = 2; id <= 100; id++) {
         datagrams.write(octets(id));
       }
@@ -164,7 +129,7 @@ class ServerClosingTest {
       Thread closing = new Thread(() -> server.close(Duration.ofMinutes(10)), "closing");
       closing.start();
       Await.until("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
-      released.countDown();
+      handler.release();
       closing.join();
       int answered = 0;
       for (Peer.Stream stream : streams) {
@@ -174,7 +139,7 @@ class ServerClosingTest {
       assertEquals(50 + 20, server.counters().count(ServerEvent.TCP_ANSWERED));
       assertEquals(100, server.counters().count(ServerEvent.UDP_ANSWERED));
     } finally {
-      released.countDown();
+      handler.release();
       for (Peer.Stream stream : streams) {
         stream.close();
       }

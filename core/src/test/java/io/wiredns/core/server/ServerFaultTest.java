@@ -34,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,26 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that the server continues after faults of the user's code and rare race conditions. */
 @Timeout(60)
-class ServerFaultTest {
-  private DnsServer server;
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close(Duration.ZERO);
-      assertEquals(0, server.bufferedOctets());
-      assertEquals(0, server.connectionCount());
-    }
-  }
-
-  private static Message query(int id) {
-    return Message.query(id, Name.of("fault.test"), RecordType.TXT);
-  }
-
-  private void start(DnsServer.Builder builder) throws IOException {
-    server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
-  }
-
+class ServerFaultTest extends ServerTestCase {
   /**
    * Returns a listener whose methods all throw, and counts these errors instead of printing them.
    */
