@@ -62,18 +62,16 @@ final class BesiegedServer implements AutoCloseable {
   }
 
   private static int port(Process process, Path log) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (System.nanoTime() < end) {
-      Matcher found = LISTENING.matcher(Files.readString(log));
-      if (found.find()) {
-        return Integer.parseInt(found.group(1));
-      }
-      if (!process.isAlive()) {
-        break;
-      }
-      Thread.sleep(50);
+    Waiting.until(
+        START_SECONDS,
+        50,
+        () -> !process.isAlive() || LISTENING.matcher(Files.readString(log)).find());
+    String said = Files.readString(log);
+    Matcher found = LISTENING.matcher(said);
+    if (!found.find()) {
+      throw new IOException("the server has not started: " + said);
     }
-    throw new IOException("the server has not started: " + Files.readString(log));
+    return Integer.parseInt(found.group(1));
   }
 
   InetSocketAddress address() {

@@ -95,10 +95,8 @@ public final class ClientSoak {
   }
 
   /** Waits until nothing is pending; that some request never ends is what the sum shows. */
-  private static void awaitIdle(DnsClient client) throws InterruptedException {
-    for (int i = 0; i < 200 && client.pendingCount() > 0; i++) {
-      Thread.sleep(50);
-    }
+  private static void awaitIdle(DnsClient client) throws IOException, InterruptedException {
+    Waiting.until(10, 50, () -> client.pendingCount() == 0);
   }
 
   private DnsClient client(int which) throws IOException {

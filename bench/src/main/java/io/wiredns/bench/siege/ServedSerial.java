@@ -8,7 +8,6 @@ import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** Asks a server which version of the zone it serves. */
 final class ServedSerial {
@@ -20,24 +19,20 @@ final class ServedSerial {
   /** Waits until a version is served; returns an empty text, or what is served after 20 s. */
   static String await(InetSocketAddress server, SiegeZone zone, int version, Random random)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    int serial = 0;
     try (DatagramSocket socket = new DatagramSocket(Besieger.local(random))) {
       socket.connect(server);
       socket.setSoTimeout(1_000);
-      while (System.nanoTime() < end) {
-        serial = ask(socket, Query.soa(zone, random.nextInt(65_536)));
-        if (serial == version) {
-          return "";
-        }
-        Thread.sleep(100);
+      if (Waiting.until(SECONDS, 100, () -> ask(socket, zone, random) == version)) {
+        return "";
       }
+      int serial = ask(socket, zone, random);
+      return "serial " + version + " is not served after " + SECONDS + " s, but " + serial;
     }
-    return "serial " + version + " is not served after " + SECONDS + " s, but " + serial;
   }
 
   /** Returns the serial, or 0 if there is no good answer. */
-  private static int ask(DatagramSocket socket, Query query) throws IOException {
+  private static int ask(DatagramSocket socket, SiegeZone zone, Random random) throws IOException {
+    Query query = Query.soa(zone, random.nextInt(65_536));
     byte[] message = new byte[query.message().remaining()];
     query.message().get(message);
     socket.send(new DatagramPacket(message, message.length));

@@ -56,13 +56,15 @@ final class SiegeRun {
       }
       clients.mark();
       Besieger besieger = kind.begin(server.address(), zone, 1, seed);
-      int most = descriptors;
+      int[] most = {descriptors};
       try {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (System.nanoTime() < end && server.isAlive()) {
-          Thread.sleep(100);
-          most = Math.max(most, server.isAlive() ? server.descriptors() : 0);
-        }
+        Waiting.until(
+            seconds,
+            100,
+            () -> {
+              most[0] = Math.max(most[0], server.isAlive() ? server.descriptors() : 0);
+              return !server.isAlive();
+            });
       } finally {
         besieger.stop();
       }
@@ -87,7 +89,7 @@ final class SiegeRun {
               counted.tcp().summary(),
               wrong,
               held,
-              most,
+              most[0],
               besieger.summary(),
               counted.latestNanos() / 1_000_000);
       if (!faults.isEmpty()) {
@@ -106,18 +108,14 @@ final class SiegeRun {
 
   /** Waits until the server holds no more than before, or has had long enough. */
   private String recover(List<String> faults) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
     long most = (long) (heap * MORE_HEAP) + MORE_KIB;
-    int open;
-    long used;
-    do {
-      Thread.sleep(200);
-      open = server.descriptors();
-      used = open > descriptors + MORE_DESCRIPTORS ? Long.MAX_VALUE : server.heap();
-    } while (System.nanoTime() < end && used > most);
-    if (used == Long.MAX_VALUE) {
-      used = server.heap();
-    }
+    boolean back =
+        Waiting.until(
+            RECOVERY_SECONDS,
+            200,
+            () -> server.descriptors() <= descriptors + MORE_DESCRIPTORS && server.heap() <= most);
+    int open = server.descriptors();
+    long used = server.heap();
     String held =
         String.format(
             Locale.ROOT,
@@ -126,7 +124,7 @@ final class SiegeRun {
             used / 1024.0,
             descriptors,
             open);
-    if (open > descriptors + MORE_DESCRIPTORS || used > most) {
+    if (!back) {
       faults.add("not back after " + RECOVERY_SECONDS + " s: " + held);
     }
     return held;

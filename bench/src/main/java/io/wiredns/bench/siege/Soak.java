@@ -119,10 +119,7 @@ public final class Soak {
       int from = second();
       Besieger besieger = kind.begin(server.address(), zone, STRENGTH, random.nextLong());
       try {
-        long slotEnd = System.nanoTime() + TimeUnit.SECONDS.toNanos(slot);
-        while (System.nanoTime() < slotEnd && server.isAlive()) {
-          Thread.sleep(100);
-        }
+        Waiting.until(slot, 100, () -> !server.isAlive());
       } finally {
         besieger.stop();
       }
