@@ -202,7 +202,8 @@ final class ClientConnection {
     } catch (IOException failure) {
       lost(failure);
     } catch (RuntimeException | Error broken) {
-      // A message may be partly read or written, so that the next frame cannot be found.
+      // Of whatever kind it is, a ResponseReader's or a lack of memory: a message may be partly
+      // read or written, so that the next frame cannot be found.
       parts.events.failed(broken, upstream.address);
       close(new IOException("the connection failed", broken));
     }

@@ -124,6 +124,7 @@ final class ClientRequests {
     try {
       request.start();
     } catch (RuntimeException | Error broken) {
+      // Whatever it is, the request counts as running, and its caller waits for it.
       request.fail(broken);
     }
   }

@@ -42,6 +42,8 @@ final class Completions {
       try {
         finish(future, result);
       } catch (RuntimeException | Error broken) {
+        // Actions of the user's, which depend on the future, may exhaust the stack or the memory;
+        // the other futures must complete even so.
         events.failed(broken, EventListener.UNKNOWN);
       }
     }
