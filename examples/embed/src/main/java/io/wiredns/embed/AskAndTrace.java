@@ -66,6 +66,10 @@ public final class AskAndTrace {
    * @throws Exception if there is no response, and no attempt was made
    */
   public static void main(String... arguments) throws Exception {
+    if (arguments.length < 2) {
+      System.err.println("usage: AskAndTrace NAME SERVER...");
+      return;
+    }
     DnsClient.Builder builder = DnsClient.builder();
     for (int i = 1; i < arguments.length; i++) {
       builder.server(new InetSocketAddress(arguments[i], 53));

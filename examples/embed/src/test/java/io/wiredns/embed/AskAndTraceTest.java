@@ -12,9 +12,12 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.core.server.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +60,20 @@ class AskAndTraceTest {
       assertTrue(lines.get(2).contains(" over TCP: ANSWERED NOERROR"), lines::toString);
       assertTrue(lines.get(2).endsWith("payload size 1232, options [COOKIE]"), lines::toString);
     }
+  }
+
+  @Test
+  void withoutArgumentsTheProgramSaysWhatItNeeds() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      AskAndTrace.main();
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals(
+        "usage: AskAndTrace NAME SERVER...", said.toString(StandardCharsets.UTF_8).strip());
   }
 
   @Test
