@@ -86,6 +86,7 @@ public final class SurfaceRules {
   /** Verbs in the third person, or verbs of actions that return whether they have succeeded. */
   private static final Set<String> VERBS =
       Set.of(
+          "advance",
           "allows",
           "answers",
           "apply",

@@ -7,12 +7,34 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads a capture file, and keeps the offset and the current item for the messages of its faults.
+ * Reads a capture file through a buffer, and keeps the offset and the current item for the messages
+ * of its faults.
  */
 final class CaptureInput implements Closeable {
+  /**
+   * The octets that are kept ready at most: a packet of the maximum length, and as much again for
+   * the rest of its block. A longer rest is skipped.
+   */
+  static final int MAX_AHEAD = 2 * PacketSource.MAX_PACKET_LENGTH;
+
+  /**
+   * The initial length of the buffer. All of it but the start of a packet is filled at once, which
+   * is enough for a {@link java.io.BufferedInputStream} to pass octets on without copying them.
+   */
+  private static final int BUFFER_LENGTH = 1 << 17;
+
   private final InputStream in;
-  private final byte[] scratch = new byte[8192];
-  private long offset;
+  private byte[] array = new byte[BUFFER_LENGTH];
+  private ByteBuffer buffer = ByteBuffer.wrap(array);
+
+  /** The octets of the buffer that have been filled and not read. */
+  private int position;
+
+  private int limit;
+
+  /** The offset in the file of the first octet of the buffer. */
+  private long base;
+
   private long itemStart;
   private String item = "the file header";
   private long itemNumber;
@@ -23,9 +45,44 @@ final class CaptureInput implements Closeable {
 
   /** Starts the next block or packet; the messages of faults in it contain its name and number. */
   void begin(String name, long number) {
-    itemStart = offset;
+    itemStart = base + position;
     item = name;
     itemNumber = number;
+  }
+
+  /** Returns the buffer, which is valid until more octets are needed than {@link #isReady} said. */
+  byte[] array() {
+    return array;
+  }
+
+  /**
+   * Fills the buffer with at least the given number of octets, at most {@link #MAX_AHEAD}; returns
+   * false if the file ends before.
+   */
+  boolean isReady(int length) throws IOException {
+    return length <= limit - position || fill(length);
+  }
+
+  private boolean fill(int length) throws IOException {
+    if (length > array.length - position) {
+      base += position;
+      limit -= position;
+      byte[] longer = length > array.length ? new byte[MAX_AHEAD] : array;
+      System.arraycopy(array, position, longer, 0, limit);
+      position = 0;
+      if (longer != array) {
+        array = longer;
+        buffer = ByteBuffer.wrap(array).order(buffer.order());
+      }
+    }
+    while (limit - position < length) {
+      int count = in.read(array, limit, array.length - limit);
+      if (count < 0) {
+        return false;
+      }
+      limit += count;
+    }
+    return true;
   }
 
   /**
@@ -33,15 +90,14 @@ final class CaptureInput implements Closeable {
    * file.
    */
   ByteBuffer readUnlessEnd(int length, ByteOrder order) throws IOException {
-    int count = in.readNBytes(scratch, 0, length);
-    offset += count;
-    if (count == 0) {
-      return null;
-    }
-    if (count < length) {
+    if (!isReady(length)) {
+      if (position == limit) {
+        return null;
+      }
       throw endsEarly();
     }
-    return ByteBuffer.wrap(scratch, 0, length).order(order);
+    position += length;
+    return buffer.order(order).position(position - length);
   }
 
   /** Reads octets into a buffer that is valid until the next read. */
@@ -53,37 +109,39 @@ final class CaptureInput implements Closeable {
     return octets;
   }
 
-  /** Reads octets into a new array; the caller has checked the length. */
-  byte[] readArray(int length) throws IOException {
-    byte[] octets = new byte[length];
-    int count = in.readNBytes(octets, 0, length);
-    offset += count;
-    if (count < length) {
+  /**
+   * Reads octets, at most {@link #MAX_AHEAD}, and returns the index of the first of them in the
+   * array.
+   */
+  int readArray(int length) throws IOException {
+    if (!isReady(length)) {
       throw endsEarly();
     }
-    return octets;
+    position += length;
+    return position - length;
   }
 
   /** Skips octets by reading them, because skipping in a file succeeds past its end. */
   void skip(long length) throws IOException {
     long left = length;
-    while (left > 0) {
-      int count = in.read(scratch, 0, (int) Math.min(left, scratch.length));
-      if (count < 0) {
+    while (left > limit - position) {
+      left -= limit - position;
+      position = limit;
+      if (!isReady(1)) {
         throw endsEarly();
       }
-      offset += count;
-      left -= count;
     }
+    position += (int) left;
   }
 
   CaptureException fault(String what) {
     return new CaptureException(itemStart, itemName() + ": " + what);
   }
 
+  /** Returns the fault that the file ends before the octets that are needed; all have been read. */
   private CaptureException endsEarly() {
     return new CaptureException(
-        offset, "the file ends inside " + itemName() + ", begun at octet " + itemStart);
+        base + limit, "the file ends inside " + itemName() + ", begun at octet " + itemStart);
   }
 
   private String itemName() {

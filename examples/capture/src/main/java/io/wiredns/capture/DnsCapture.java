@@ -32,6 +32,7 @@ public final class DnsCapture implements AutoCloseable {
   private final Tally tally = new Tally();
   private final ReadyMessages ready = new ReadyMessages(tally);
   private final List<String> warnings;
+  private final CapturedPacket packet = new CapturedPacket();
   private boolean ended;
   private IOException failure;
 
@@ -92,27 +93,47 @@ public final class DnsCapture implements AutoCloseable {
   }
 
   /**
-   * Returns the next message. If the file is damaged or incomplete, this method returns all
-   * messages of the packets before the damage, and then throws an exception.
+   * Reads the next message, which {@link #message} then shows, without creating an object for it.
+   * If the file is damaged or incomplete, this method reads all messages of the packets before the
+   * damage, and then throws an exception.
    *
-   * @return the message; null at the end of the capture
+   * @return false at the end of the capture
    * @throws CaptureException if the file is damaged or ends inside a packet
    * @throws IOException if the file cannot be read
    */
-  public DnsPayload next() throws IOException {
-    DnsPayload message = ready.next();
-    while (message == null) {
+  public boolean advance() throws IOException {
+    while (!ready.advance()) {
       if (!ended) {
         readPacket();
       } else if (!dissector.finishOne()) {
         if (failure != null) {
           throw failure;
         }
-        return null;
+        return false;
       }
-      message = ready.next();
     }
-    return message;
+    return true;
+  }
+
+  /**
+   * Returns the message that was read last.
+   *
+   * @return an object that shows the last message; the same object each time
+   */
+  public CapturedMessage message() {
+    return ready.current;
+  }
+
+  /**
+   * Returns the next message as a value. If the file is damaged or incomplete, this method returns
+   * all messages of the packets before the damage, and then throws an exception.
+   *
+   * @return the message; null at the end of the capture
+   * @throws CaptureException if the file is damaged or ends inside a packet
+   * @throws IOException if the file cannot be read
+   */
+  public DnsPayload next() throws IOException {
+    return advance() ? ready.current.toPayload() : null;
   }
 
   /**
@@ -142,11 +163,10 @@ public final class DnsCapture implements AutoCloseable {
 
   private void readPacket() {
     try {
-      CapturedPacket packet = source.next();
-      if (packet == null) {
-        ended = true;
-      } else {
+      if (source.next(packet)) {
         dissector.take(packet);
+      } else {
+        ended = true;
       }
     } catch (IOException e) {
       // Thrown after the messages of the packets before have been returned.

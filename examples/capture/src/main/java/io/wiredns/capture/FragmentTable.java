@@ -35,16 +35,18 @@ final class FragmentTable {
     this.tally = tally;
   }
 
-  /** Adds a fragment; returns the datagram if it is complete, otherwise null. */
-  IpPacket take(IpPacket packet, Instant time) throws PacketFault {
-    IpPacket.Fragment fragment = packet.fragment();
-    int length = packet.payload().length();
-    boolean fits = length > 0 && length <= MAX_DATAGRAM_LENGTH - fragment.offset();
-    boolean aligned = !fragment.more() || length % FRAGMENT_UNIT == 0;
+  /**
+   * Adds a fragment; if its datagram is complete, gives the packet the payload of the datagram and
+   * returns true.
+   */
+  boolean take(IpPacket packet, Instant time) throws PacketFault {
+    int length = packet.payload.length();
+    boolean fits = length > 0 && length <= MAX_DATAGRAM_LENGTH - packet.fragmentOffset;
+    boolean aligned = !packet.moreFragments || length % FRAGMENT_UNIT == 0;
     if (!fits || !aligned) {
       throw PacketFault.malformed();
     }
-    byte[] octets = packet.payload().copy();
+    byte[] octets = packet.payload.copy();
     PacketKey key = PacketKey.ofDatagram(packet);
     Datagram datagram = datagrams.get(key);
     if (datagram != null && datagram.isOlderThan(LIFETIME, time)) {
@@ -58,19 +60,20 @@ final class FragmentTable {
       held += datagram.held();
     }
     held -= datagram.held();
-    boolean added = datagram.add(fragment, octets, packet.protocol());
+    boolean added = datagram.add(packet, octets);
     held += datagram.held();
     if (!added) {
       remove(key);
       tally.contradictoryDatagramCount++;
-      return null;
+      return false;
     }
     if (datagram.isComplete()) {
       remove(key);
-      return packet.reassembled(datagram.protocol, Octets.of(datagram.join()));
+      packet.reassembled(datagram.protocol, datagram.join());
+      return true;
     }
     makeRoom();
-    return null;
+    return false;
   }
 
   /** Drops all incomplete datagrams, at the end of the capture. */
@@ -116,8 +119,8 @@ final class FragmentTable {
      * Adds a fragment; returns false if it overlaps another one or contradicts the end of the
      * datagram, which makes the datagram unusable (RFC 8200 section 4.5).
      */
-    boolean add(IpPacket.Fragment fragment, byte[] data, int fragmentProtocol) {
-      int offset = fragment.offset();
+    boolean add(IpPacket fragment, byte[] data) {
+      int offset = fragment.fragmentOffset;
       int end = offset + data.length;
       byte[] same = fragments.get(offset);
       if (same != null) {
@@ -128,18 +131,18 @@ final class FragmentTable {
           before != null && before.getKey() + before.getValue().length > offset;
       Integer after = fragments.higherKey(offset);
       boolean overlapsAfter = after != null && after < end;
-      boolean endsTwice = !fragment.more() && (length >= 0 || after != null);
+      boolean endsTwice = !fragment.moreFragments && (length >= 0 || after != null);
       boolean beyondEnd = length >= 0 && end > length;
       if (overlapsBefore || overlapsAfter || endsTwice || beyondEnd) {
         return false;
       }
       fragments.put(offset, data);
       octets += data.length;
-      if (!fragment.more()) {
+      if (!fragment.moreFragments) {
         length = end;
       }
       if (offset == 0) {
-        protocol = fragmentProtocol;
+        protocol = fragment.protocol;
       }
       return true;
     }

@@ -41,31 +41,38 @@ final class LinkLayer {
     };
   }
 
-  /** Returns the IP packet in a frame of a known link type, or null if the frame contains none. */
-  static Octets ip(int linkType, Octets frame) throws PacketFault {
+  /**
+   * Narrows a frame of a known link type to the IP packet in it; returns false if it contains none.
+   */
+  static boolean narrowToIp(int linkType, Octets frame) throws PacketFault {
     return switch (linkType) {
       case ETHERNET -> afterEtherType(frame, 12);
       // The protocol is the last field of the first header, and the first field of the second.
       case LINUX_SLL -> afterEtherType(frame, 14);
-      case LINUX_SLL2 -> afterProtocol(frame.u16(0), frame.from(20));
+      case LINUX_SLL2 -> {
+        int protocol = frame.u16(0);
+        frame.from(20);
+        yield afterProtocol(protocol, frame);
+      }
       case NULL, LOOP -> afterFamily(frame);
       case PPP, PPP_HDLC -> afterPpp(frame);
-      default -> frame;
+      default -> true;
     };
   }
 
-  private static Octets afterEtherType(Octets frame, int index) throws PacketFault {
-    return afterProtocol(frame.u16(index), frame.from(index + 2));
+  private static boolean afterEtherType(Octets frame, int index) throws PacketFault {
+    int type = frame.u16(index);
+    frame.from(index + 2);
+    return afterProtocol(type, frame);
   }
 
-  private static Octets afterProtocol(int protocol, Octets rest) throws PacketFault {
+  private static boolean afterProtocol(int protocol, Octets rest) throws PacketFault {
     int type = protocol;
-    Octets payload = rest;
     while (isVlan(type)) {
-      type = payload.u16(2);
-      payload = payload.from(4);
+      type = rest.u16(2);
+      rest.from(4);
     }
-    return type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6 ? payload : null;
+    return type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6;
   }
 
   private static boolean isVlan(int type) {
@@ -74,20 +81,27 @@ final class LinkLayer {
         || type == ETHERTYPE_OLD_PROVIDER_VLAN;
   }
 
-  private static Octets afterFamily(Octets frame) throws PacketFault {
+  private static boolean afterFamily(Octets frame) throws PacketFault {
     // The byte order is that of the machine that captured, which may differ from that of the file.
     int family = frame.i32(0);
     int small = (family & 0xFFFF) == 0 ? Integer.reverseBytes(family) : family;
     return switch (small) {
       // AF_INET6 is 10 on Linux, and 24, 28 or 30 on the BSDs and macOS.
-      case AF_INET, 10, 24, 28, 30 -> frame.from(4);
-      default -> null;
+      case AF_INET, 10, 24, 28, 30 -> {
+        frame.from(4);
+        yield true;
+      }
+      default -> false;
     };
   }
 
-  private static Octets afterPpp(Octets frame) throws PacketFault {
+  private static boolean afterPpp(Octets frame) throws PacketFault {
     int start = frame.u16(0) == PPP_ADDRESS_AND_CONTROL ? 2 : 0;
     int protocol = frame.u16(start);
-    return protocol == PPP_IPV4 || protocol == PPP_IPV6 ? frame.from(start + 2) : null;
+    if (protocol != PPP_IPV4 && protocol != PPP_IPV6) {
+      return false;
+    }
+    frame.from(start + 2);
+    return true;
   }
 }

@@ -11,6 +11,7 @@ final class PacketDissector {
   private final ReadyMessages ready;
   private final FragmentTable fragments;
   private final TcpReassembler streams;
+  private final IpPacket ip = new IpPacket();
 
   PacketDissector(BitSet ports, Tally tally, ReadyMessages ready) {
     this.ports = ports;
@@ -22,16 +23,17 @@ final class PacketDissector {
 
   void take(CapturedPacket packet) {
     tally.packetCount++;
-    if (!LinkLayer.knows(packet.linkType())) {
+    if (!LinkLayer.knows(packet.linkType)) {
       tally.unknownLinkTypeCount++;
       return;
     }
     try {
-      Octets ip = LinkLayer.ip(packet.linkType(), Octets.of(packet));
-      if (ip == null) {
-        tally.otherPacketCount++;
+      ip.payload.set(packet);
+      if (LinkLayer.narrowToIp(packet.linkType, ip.payload)) {
+        ip.parse();
+        takeIp(packet);
       } else {
-        takeIp(IpPacket.parse(ip), packet);
+        tally.otherPacketCount++;
       }
     } catch (PacketFault fault) {
       if (fault.isCut()) {
@@ -51,23 +53,21 @@ final class PacketDissector {
     return streams.settleOne();
   }
 
-  private void takeIp(IpPacket arrived, CapturedPacket packet) throws PacketFault {
-    IpPacket ip = arrived;
-    if (ip.fragment() != null && ip.mayCarryDns()) {
-      ip = fragments.take(ip, packet.time());
-      if (ip == null) {
+  private void takeIp(CapturedPacket packet) throws PacketFault {
+    if (ip.isFragment && ip.mayCarryDns()) {
+      if (!fragments.take(ip, packet.time())) {
         return;
       }
-      if (ip.fragment() != null) {
+      if (ip.isFragment) {
         throw PacketFault.malformed(); // a fragment of a fragment
       }
     }
-    if (ip.protocol() != IpPacket.UDP && ip.protocol() != IpPacket.TCP || !isWanted(ip.payload())) {
+    if (ip.protocol != IpPacket.UDP && ip.protocol != IpPacket.TCP || !isWanted(ip.payload)) {
       tally.otherPacketCount++;
-    } else if (ip.protocol() == IpPacket.UDP) {
-      takeUdp(ip, packet);
+    } else if (ip.protocol == IpPacket.UDP) {
+      takeUdp(packet);
     } else {
-      streams.take(PacketKey.ofEnds(ip), TcpSegment.parse(ip.payload(), packet));
+      streams.take(PacketKey.ofEnds(ip), TcpSegment.parse(ip.payload, packet));
     }
   }
 
@@ -83,9 +83,11 @@ final class PacketDissector {
    * Reads a UDP datagram, RFC 768. The checksum is not verified, because the network card computes
    * it after the capture.
    */
-  private void takeUdp(IpPacket ip, CapturedPacket packet) throws PacketFault {
-    Octets udp = ip.payload();
-    Octets data = udp.slice(UDP_HEADER_LENGTH, udp.u16(4) - UDP_HEADER_LENGTH);
-    ready.datagram(data.buffer(), PacketKey.ofEnds(ip), packet);
+  private void takeUdp(CapturedPacket packet) throws PacketFault {
+    Octets udp = ip.payload;
+    int sourcePort = udp.u16(0);
+    int destinationPort = udp.u16(2);
+    udp.slice(UDP_HEADER_LENGTH, udp.u16(4) - UDP_HEADER_LENGTH);
+    ready.datagram(ip, sourcePort, destinationPort, packet);
   }
 }

@@ -1,6 +1,5 @@
 package io.wiredns.capture;
 
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 
 /**
@@ -19,51 +18,39 @@ final class PacketKey implements Comparable<PacketKey> {
     this.hash = Arrays.hashCode(octets);
   }
 
-  /** Returns a key of addresses and ports, for one direction of a UDP or TCP flow. */
+  /** Returns a key of addresses and ports, for one direction of a TCP connection. */
   static PacketKey ofEnds(IpPacket packet) throws PacketFault {
-    return of(packet, packet.payload().slice(0, 2 * PORT_LENGTH).copy());
+    byte[] ports = new byte[2 * PORT_LENGTH];
+    for (int i = 0; i < ports.length; i++) {
+      ports[i] = (byte) packet.payload.u8(i);
+    }
+    return of(packet, ports);
   }
 
   /**
    * Returns a key of a datagram. IPv4 distinguishes datagrams also by their protocol (RFC 791
    * section 3.2), IPv6 does not.
    */
-  static PacketKey ofDatagram(IpPacket packet) throws PacketFault {
-    int protocol = packet.isIpv6() ? 0 : packet.protocol();
-    int id = packet.fragment().identification();
+  static PacketKey ofDatagram(IpPacket packet) {
+    int protocol = packet.isIpv6() ? 0 : packet.protocol;
+    int id = packet.identification;
     byte[] rest = {
       (byte) protocol, (byte) (id >> 24), (byte) (id >> 16), (byte) (id >> 8), (byte) id
     };
     return of(packet, rest);
   }
 
-  private static PacketKey of(IpPacket packet, byte[] rest) throws PacketFault {
-    byte[] source = packet.source().copy();
-    byte[] destination = packet.destination().copy();
-    byte[] joined = Arrays.copyOf(source, source.length + destination.length + rest.length);
-    System.arraycopy(destination, 0, joined, source.length, destination.length);
-    System.arraycopy(rest, 0, joined, joined.length - rest.length, rest.length);
+  private static PacketKey of(IpPacket packet, byte[] rest) {
+    int length = 2 * packet.addressLength;
+    byte[] joined = new byte[length + rest.length];
+    System.arraycopy(packet.addresses, packet.addressesAt, joined, 0, length);
+    System.arraycopy(rest, 0, joined, length, rest.length);
     return new PacketKey(joined);
   }
 
-  /** Returns the sender, if this is a key of ends. */
-  InetSocketAddress source() {
-    return end(0, portsAt());
-  }
-
-  /** Returns the receiver, if this is a key of ends. */
-  InetSocketAddress destination() {
-    return end(portsAt() / 2, portsAt() + PORT_LENGTH);
-  }
-
-  private int portsAt() {
-    return octets.length - 2 * PORT_LENGTH;
-  }
-
-  private InetSocketAddress end(int addressAt, int portAt) {
-    byte[] address = Arrays.copyOfRange(octets, addressAt, addressAt + portsAt() / 2);
-    int port = (octets[portAt] & 0xFF) << 8 | octets[portAt + 1] & 0xFF;
-    return new InetSocketAddress(Octets.address(address), port);
+  /** Returns the sender's address, the receiver's, and the two ports, if this is a key of ends. */
+  byte[] ends() {
+    return octets;
   }
 
   @Override

@@ -11,6 +11,9 @@ interface PacketSource extends Closeable {
    */
   int MAX_PACKET_LENGTH = 256 * 1024;
 
-  /** Returns the next packet, or null if the file ends after a complete packet. */
-  CapturedPacket next() throws IOException;
+  /**
+   * Reads the next packet into an object, and returns false if the file ends after a complete
+   * packet.
+   */
+  boolean next(CapturedPacket packet) throws IOException;
 }

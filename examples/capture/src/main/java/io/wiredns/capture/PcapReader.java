@@ -3,12 +3,13 @@ package io.wiredns.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Instant;
 
 /** Reads the classic capture format, pcap-savefile(5). */
 final class PcapReader implements PacketSource {
   private static final int MICROSECONDS = 0xA1B2C3D4;
   private static final int NANOSECONDS = 0xA1B23C4D;
+
+  private static final long NANOS = 1_000_000_000L;
 
   private static final int FILE_HEADER_LENGTH = 24;
   private static final int PACKET_HEADER_LENGTH = 16;
@@ -55,11 +56,11 @@ final class PcapReader implements PacketSource {
   }
 
   @Override
-  public CapturedPacket next() throws IOException {
+  public boolean next(CapturedPacket packet) throws IOException {
     input.begin("packet", packets + 1);
     ByteBuffer header = input.readUnlessEnd(PACKET_HEADER_LENGTH, order);
     if (header == null) {
-      return null;
+      return false;
     }
     long seconds = Integer.toUnsignedLong(header.getInt());
     long units = Integer.toUnsignedLong(header.getInt());
@@ -68,10 +69,17 @@ final class PcapReader implements PacketSource {
     if (captured > MAX_PACKET_LENGTH) {
       throw input.fault(captured + " octets are more than a packet can have");
     }
-    Instant time = Instant.ofEpochSecond(seconds, units * nanosPerUnit);
-    byte[] octets = input.readArray((int) captured);
-    packets++;
-    return new CapturedPacket(packets, time, linkType, octets, original);
+    packet.start = input.readArray((int) captured);
+    packet.array = input.array();
+    packet.length = (int) captured;
+    packet.originalLength = original;
+    packet.linkType = linkType;
+    // Damaged files have more than a second of fraction.
+    long nanos = units * nanosPerUnit;
+    packet.seconds = seconds + nanos / NANOS;
+    packet.nanos = (int) (nanos % NANOS);
+    packet.number = ++packets;
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -69,13 +70,13 @@ final class PcapngReader implements PacketSource {
   }
 
   @Override
-  public CapturedPacket next() throws IOException {
+  public boolean next(CapturedPacket packet) throws IOException {
     while (true) {
       blocks++;
       input.begin("block", blocks);
       ByteBuffer field = input.readUnlessEnd(Integer.BYTES, order);
       if (field == null) {
-        return null;
+        return false;
       }
       int type = field.getInt();
       if (type == SECTION_HEADER) {
@@ -84,10 +85,10 @@ final class PcapngReader implements PacketSource {
       }
       long length = Integer.toUnsignedLong(input.read(Integer.BYTES, order).getInt());
       beginBody(length, BLOCK_FRAME_LENGTH);
-      CapturedPacket packet = readBody(type);
+      boolean read = readBody(type, packet);
       endBody(length);
-      if (packet != null) {
-        return packet;
+      if (read) {
+        return true;
       }
     }
   }
@@ -97,23 +98,23 @@ final class PcapngReader implements PacketSource {
     input.close();
   }
 
-  private CapturedPacket readBody(int type) throws IOException {
+  private boolean readBody(int type, CapturedPacket packet) throws IOException {
     switch (type) {
       case INTERFACE_DESCRIPTION:
         readInterface();
-        return null;
+        return false;
       case ENHANCED_PACKET:
         ByteBuffer enhanced = body(20);
-        return readPacket(Integer.toUnsignedLong(enhanced.getInt()), enhanced);
+        return readPacket(Integer.toUnsignedLong(enhanced.getInt()), enhanced, packet);
       case OLD_PACKET:
         ByteBuffer old = body(20);
         long id = Short.toUnsignedInt(old.getShort());
         old.getShort(); // number of packets dropped since the previous one
-        return readPacket(id, old);
+        return readPacket(id, old, packet);
       case SIMPLE_PACKET:
-        return readSimplePacket();
+        return readSimplePacket(packet);
       default:
-        return null;
+        return false;
     }
   }
 
@@ -171,23 +172,25 @@ final class PcapngReader implements PacketSource {
    * Reads the fields after the interface number, which the enhanced and the old block have in
    * common.
    */
-  private CapturedPacket readPacket(long id, ByteBuffer fields) throws IOException {
+  private boolean readPacket(long id, ByteBuffer fields, CapturedPacket packet) throws IOException {
     Interface from = interfaceOf(id);
     long units = Integer.toUnsignedLong(fields.getInt()) << Integer.SIZE;
     units |= Integer.toUnsignedLong(fields.getInt());
     long captured = Integer.toUnsignedLong(fields.getInt());
     long original = Integer.toUnsignedLong(fields.getInt());
-    return packet(from, from.scale().at(units), captured, original);
+    read(from, from.scale().at(units), captured, original, packet);
+    return true;
   }
 
-  private CapturedPacket readSimplePacket() throws IOException {
+  private boolean readSimplePacket(CapturedPacket packet) throws IOException {
     Interface from = interfaceOf(0);
     long original = Integer.toUnsignedLong(body(Integer.BYTES).getInt());
     long captured = Math.min(original, left);
     if (from.snapLength() != 0) {
       captured = Math.min(captured, from.snapLength());
     }
-    return packet(from, Instant.EPOCH, captured, original);
+    read(from, Instant.EPOCH, captured, original, packet);
+    return true;
   }
 
   private Interface interfaceOf(long id) throws CaptureException {
@@ -197,16 +200,30 @@ final class PcapngReader implements PacketSource {
     return interfaces.get((int) id);
   }
 
-  private CapturedPacket packet(Interface from, Instant time, long captured, long original)
+  private void read(
+      Interface from, Instant time, long captured, long original, CapturedPacket packet)
       throws IOException {
     if (captured > MAX_PACKET_LENGTH) {
       throw input.fault(captured + " octets are more than a packet can have");
     }
     require(captured);
-    byte[] octets = input.readArray((int) captured);
+    // The rest of the block is read afterwards, and must not move the packet in the buffer.
+    long rest = left + Integer.BYTES;
+    boolean fits = rest <= CaptureInput.MAX_AHEAD && input.isReady((int) rest);
+    int start = input.readArray((int) captured);
     left -= captured;
-    packets++;
-    return new CapturedPacket(packets, time, from.linkType(), octets, original);
+    packet.array = fits ? input.array() : copy(input.array(), start, (int) captured);
+    packet.start = fits ? start : 0;
+    packet.length = (int) captured;
+    packet.originalLength = original;
+    packet.linkType = from.linkType();
+    packet.seconds = time.getEpochSecond();
+    packet.nanos = time.getNano();
+    packet.number = ++packets;
+  }
+
+  private static byte[] copy(byte[] array, int start, int length) {
+    return Arrays.copyOfRange(array, start, start + length);
   }
 
   private void beginBody(long length, int least) throws CaptureException {

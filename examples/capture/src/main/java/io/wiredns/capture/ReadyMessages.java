@@ -1,80 +1,68 @@
 package io.wiredns.capture;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** The complete messages that have not been returned yet. */
+/** The complete messages that have not been returned yet, and the one that was returned last. */
 final class ReadyMessages {
+  /** The message that was returned last. */
+  final CapturedMessage current = new CapturedMessage();
+
   private final Queue<Frames> frames = new ArrayDeque<>();
   private final Tally tally;
+
+  /** Whether the message of a datagram is the current one, but has not been returned. */
+  private boolean datagram;
 
   ReadyMessages(Tally tally) {
     this.tally = tally;
   }
 
   /**
-   * Messages that the same TCP segment completed, each after its length, or one message of UDP
-   * without a length.
+   * Messages that the same TCP segment completed, each after its length.
+   *
+   * @param octets a buffer of an array that is not changed before the messages are returned
    */
-  private record Frames(
-      ByteBuffer octets,
-      boolean tcp,
-      Instant time,
-      InetSocketAddress source,
-      InetSocketAddress destination,
-      long packetNumber) {
+  private record Frames(ByteBuffer octets, PacketKey ends, TcpSegment last) {
 
-    /** Returns the next message. */
-    DnsPayload next() {
-      int length = tcp ? Short.toUnsignedInt(octets.getShort()) : octets.remaining();
-      ByteBuffer message = octets.slice(octets.position(), length);
+    /** Makes the next message the current one. */
+    void next(CapturedMessage current) {
+      int length = Short.toUnsignedInt(octets.getShort());
+      int from = octets.arrayOffset() + octets.position();
+      current.setTcp(octets.array(), from, length, ends, last);
       octets.position(octets.position() + length);
-      return new DnsPayload(message, tcp, time, source, destination, packetNumber);
     }
   }
 
-  /** Adds the message of a UDP datagram. */
-  void datagram(ByteBuffer message, PacketKey ends, CapturedPacket packet) {
-    frames.add(
-        new Frames(
-            message.asReadOnlyBuffer(),
-            false,
-            packet.time(),
-            ends.source(),
-            ends.destination(),
-            packet.number()));
+  /** Adds the message of a UDP datagram; the messages before it have been returned. */
+  void datagram(IpPacket ip, int sourcePort, int destinationPort, CapturedPacket packet)
+      throws PacketFault {
+    current.setUdp(ip, sourcePort, destinationPort, packet);
+    datagram = true;
   }
 
   /** Adds one or more messages of TCP, each after its length. */
   void frames(ByteBuffer octets, PacketKey ends, TcpSegment last) {
-    frames.add(
-        new Frames(
-            octets.asReadOnlyBuffer(),
-            true,
-            last.time(),
-            ends.source(),
-            ends.destination(),
-            last.packetNumber()));
+    frames.add(new Frames(octets, ends, last));
   }
 
-  /** Returns the next message, or null if there is none. */
-  DnsPayload next() {
+  /** Makes the next message the current one; returns false if there is none. */
+  boolean advance() {
+    if (datagram) {
+      datagram = false;
+      tally.udpMessageCount++;
+      return true;
+    }
     Frames first = frames.peek();
     if (first == null) {
-      return null;
+      return false;
     }
-    DnsPayload message = first.next();
-    if (first.tcp()) {
-      tally.tcpMessageCount++;
-    } else {
-      tally.udpMessageCount++;
-    }
+    first.next(current);
+    tally.tcpMessageCount++;
     if (!first.octets().hasRemaining()) {
       frames.remove();
     }
-    return message;
+    return true;
   }
 }

@@ -1,7 +1,6 @@
 package io.wiredns.capture;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 
 /**
  * A TCP segment (RFC 9293 section 3.1).
@@ -12,7 +11,8 @@ import java.time.Instant;
  * @param fin whether the stream ends after it
  * @param reset whether it aborts the connection
  * @param data its payload
- * @param time the time at which it was captured
+ * @param seconds the time at which it was captured, in seconds since 1970
+ * @param nanos the nanoseconds of that second
  * @param packetNumber the number of its packet in the capture
  */
 record TcpSegment(
@@ -21,7 +21,8 @@ record TcpSegment(
     boolean fin,
     boolean reset,
     ByteBuffer data,
-    Instant time,
+    long seconds,
+    int nanos,
     long packetNumber) {
   private static final int MIN_HEADER_LENGTH = 20;
   private static final int FIN = 0x01;
@@ -35,14 +36,17 @@ record TcpSegment(
     }
     int flags = octets.u8(13);
     boolean syn = (flags & SYN) != 0;
+    int sequence = octets.i32(4);
+    octets.from(headerLength);
     return new TcpSegment(
-        octets.i32(4) + (syn ? 1 : 0),
+        sequence + (syn ? 1 : 0),
         syn,
         (flags & FIN) != 0,
         (flags & RST) != 0,
-        octets.from(headerLength).buffer(),
-        packet.time(),
-        packet.number());
+        octets.buffer(),
+        packet.seconds,
+        packet.nanos,
+        packet.number);
   }
 
   /** Returns the sequence number after its last octet. */
@@ -54,6 +58,6 @@ record TcpSegment(
   TcpSegment detached() {
     ByteBuffer copy = ByteBuffer.allocate(data.remaining());
     copy.put(data.duplicate()).flip();
-    return new TcpSegment(sequence, syn, fin, reset, copy, time, packetNumber);
+    return new TcpSegment(sequence, syn, fin, reset, copy, seconds, nanos, packetNumber);
   }
 }

@@ -15,6 +15,7 @@ class NullContractTest {
         new NullArguments(Shared.root().resolve("examples/capture"))
             .byName()
             .sample(Instant.class, Instant.EPOCH)
+            .sample(CapturedMessage.class, new CapturedMessage())
             .check();
     assertTrue(count > 10, count + " arguments");
   }

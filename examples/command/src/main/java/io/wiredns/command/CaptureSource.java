@@ -1,6 +1,7 @@
 package io.wiredns.command;
 
 import io.wiredns.capture.CaptureCounters;
+import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsCapture;
 import io.wiredns.capture.DnsPayload;
 import java.io.IOException;
@@ -13,29 +14,44 @@ import java.util.Set;
 final class CaptureSource implements MessageSource {
   private final DnsCapture capture;
   private final Set<Integer> ports;
-  private DnsPayload last;
+  private final CapturedMessage message;
+
+  /** The last message as a value; null if it was not needed. */
+  private DnsPayload payload;
+
   private boolean ended;
 
   CaptureSource(DnsCapture capture, Set<Integer> ports) {
     this.capture = capture;
     this.ports = ports;
+    message = capture.message();
   }
 
   @Override
   public ByteBuffer next() throws IOException {
-    last = capture.next();
-    ended = last == null;
-    return ended ? null : last.octets();
+    payload = null;
+    ended = !capture.advance();
+    return ended ? null : message.octets();
   }
 
   @Override
   public String origin() {
-    return MessageOrigin.text(last);
+    MessageOrigin origin = new MessageOrigin();
+    origin.set(this);
+    return origin.text();
+  }
+
+  @Override
+  public CapturedMessage packet() {
+    return message;
   }
 
   @Override
   public DnsPayload payload() {
-    return last;
+    if (payload == null) {
+      payload = message.toPayload();
+    }
+    return payload;
   }
 
   @Override

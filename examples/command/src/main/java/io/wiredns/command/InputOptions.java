@@ -6,9 +6,11 @@ import io.wiredns.capture.CountingInputStream;
 import io.wiredns.capture.DnsCapture;
 import io.wiredns.core.FrameReader;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,16 +69,25 @@ class InputOptions {
   }
 
   private MessageSource open(List<String> warnings) throws IOException {
-    InputStream plain = Compression.decompress(counter, warnings::add);
-    InputStream in = new BufferedInputStream(plain, GUESSED_ON);
-    InputKind known = kind.get() != null ? kind.get() : guess(in);
+    InputStream in = Compression.decompress(counter, warnings::add);
+    InputKind known = kind.get();
+    if (known == null) {
+      Start start = Start.of(in);
+      known = InputKind.guess(start.octets, start.length, start.whole);
+      InputStream again = new ByteArrayInputStream(start.octets, 0, start.length);
+      in = new SequenceInputStream(again, in);
+    }
     return switch (known) {
-      case FRAMES -> new FrameReader(in)::next;
-      case HEX -> new TextSource(in, TextSource.Coding.HEX);
-      case BASE64 -> new TextSource(in, TextSource.Coding.BASE64);
+      case FRAMES -> new FrameReader(buffered(in))::next;
+      case HEX -> new TextSource(buffered(in), TextSource.Coding.HEX);
+      case BASE64 -> new TextSource(buffered(in), TextSource.Coding.BASE64);
       case PCAP -> new CaptureSource(DnsCapture.openPlain(in, ports()), ports());
       case RAW -> new RawSource(in);
     };
+  }
+
+  private static InputStream buffered(InputStream in) {
+    return new BufferedInputStream(in, GUESSED_ON);
   }
 
   private static InputStream stream(String file) throws IOException, InputException {
@@ -92,24 +103,32 @@ class InputOptions {
     return new FileInputStream(file);
   }
 
-  private static InputKind guess(InputStream in) throws IOException {
-    in.mark(GUESSED_ON);
-    byte[] start = new byte[GUESSED_ON];
-    int length = 0;
-    boolean whole = false;
-    try {
-      while (length < GUESSED_ON && !whole) {
-        int count = in.read(start, length, GUESSED_ON - length);
-        whole = count < 0;
-        length += Math.max(count, 0);
+  /**
+   * The start of a stream.
+   *
+   * @param octets an array that begins with its octets
+   * @param length the number of octets
+   * @param whole whether they are all octets of the stream
+   */
+  private record Start(byte[] octets, int length, boolean whole) {
+    static Start of(InputStream in) throws IOException {
+      byte[] octets = new byte[GUESSED_ON];
+      int length = 0;
+      try {
+        while (length < GUESSED_ON) {
+          int count = in.read(octets, length, GUESSED_ON - length);
+          if (count < 0) {
+            return new Start(octets, length, true);
+          }
+          length += count;
+        }
+      } catch (CaptureException damaged) {
+        // The exception is thrown again after the messages before the damage.
+        if (length == 0) {
+          throw damaged;
+        }
       }
-    } catch (CaptureException damaged) {
-      // The exception is thrown again after the messages before the damage.
-      if (length == 0) {
-        throw damaged;
-      }
+      return new Start(octets, length, false);
     }
-    in.reset();
-    return InputKind.guess(start, length, whole);
   }
 }

@@ -1,53 +1,173 @@
 package io.wiredns.command;
 
+import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
 
-/** The place of a message in the input. Objects are filled again for other messages. */
+/**
+ * The place of a message in the input: a line, a packet with its addresses and time, or nothing. An
+ * object is filled again with each message, so that a message costs no objects.
+ */
 final class MessageOrigin {
-  private long line;
-  private DnsPayload payload;
+  private static final int MOST_ADDRESS_OCTETS = 16;
+
+  /** The sender's address, directly followed by the receiver's. */
+  private final byte[] addresses = new byte[2 * MOST_ADDRESS_OCTETS];
+
+  private int addressOctets;
+  private int sourcePort;
+  private int destinationPort;
+  private boolean tcp;
+  private long epochSecond;
+  private int nano;
+
+  /** The number of the packet, or else of the line. */
+  private long number;
 
   /** Records the origin of the last message of a source. */
   void set(MessageSource source) {
-    line = source.line();
-    payload = source.payload();
-  }
-
-  /** Returns the origin in a few words; empty if the input does not contain it. */
-  String text() {
-    if (payload != null) {
-      return text(payload);
+    CapturedMessage packet = source.packet();
+    if (packet == null) {
+      set(source.payload(), source.line());
+      return;
     }
-    return line == 0 ? "" : text(line);
+    packet.copyAddresses(addresses, 0);
+    addressOctets = packet.addressOctets();
+    sourcePort = packet.sourcePort();
+    destinationPort = packet.destinationPort();
+    tcp = packet.isTcp();
+    epochSecond = packet.epochSecond();
+    nano = packet.nano();
+    number = packet.packetNumber();
   }
 
-  /** Returns the message with its addresses; null if the input does not contain addresses. */
-  DnsPayload payload() {
-    return payload;
+  private void set(DnsPayload payload, long line) {
+    addressOctets = 0;
+    number = line;
+    if (payload != null) {
+      byte[] source = payload.source().getAddress().getAddress();
+      addressOctets = source.length;
+      System.arraycopy(source, 0, addresses, 0, addressOctets);
+      byte[] destination = payload.destination().getAddress().getAddress();
+      System.arraycopy(destination, 0, addresses, addressOctets, addressOctets);
+      sourcePort = payload.source().getPort();
+      destinationPort = payload.destination().getPort();
+      tcp = payload.tcp();
+      epochSecond = payload.time().getEpochSecond();
+      nano = payload.time().getNano();
+      number = payload.packetNumber();
+    }
   }
 
   /** Returns the line of the input that has the message; 0 if the input is not text. */
   long line() {
-    return line;
+    return isPacket() ? 0 : number;
   }
 
-  static String text(long line) {
-    return "line " + line;
+  /** Returns whether the message is of a packet; otherwise it has no time and no addresses. */
+  boolean isPacket() {
+    return addressOctets > 0;
   }
 
-  static String text(DnsPayload payload) {
-    return "packet %d, %s, %s to %s, %s"
-        .formatted(
-            payload.packetNumber(),
-            payload.tcp() ? "TCP" : "UDP",
-            address(payload.source()),
-            address(payload.destination()),
-            payload.time());
+  /** Returns the number of the packet in the input, or else of the line; 0 if it is neither. */
+  long number() {
+    return number;
   }
 
-  private static String address(InetSocketAddress address) {
-    String host = address.getHostString();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  boolean isTcp() {
+    return tcp;
+  }
+
+  /** Returns the time of the packet in seconds since 1970; 0 if the capture has no times. */
+  long epochSecond() {
+    return epochSecond;
+  }
+
+  /** Returns the nanoseconds of that second. */
+  int nano() {
+    return nano;
+  }
+
+  Instant time() {
+    return Instant.ofEpochSecond(epochSecond, nano);
+  }
+
+  /** Returns the number of octets of an address, 4 or 16. */
+  int addressOctets() {
+    return addressOctets;
+  }
+
+  /**
+   * Returns an array that starts with the sender's address, directly followed by the receiver's.
+   * The caller does not change it.
+   */
+  byte[] addresses() {
+    return addresses;
+  }
+
+  int sourcePort() {
+    return sourcePort;
+  }
+
+  int destinationPort() {
+    return destinationPort;
+  }
+
+  /** Returns this origin as a message without octets; null if it is not a packet. */
+  DnsPayload payload() {
+    if (!isPacket()) {
+      return null;
+    }
+    InetSocketAddress source = socketAddress(0, sourcePort);
+    InetSocketAddress destination = socketAddress(addressOctets, destinationPort);
+    return new DnsPayload(ByteBuffer.allocate(0), tcp, time(), source, destination, number);
+  }
+
+  private InetSocketAddress socketAddress(int at, int port) {
+    byte[] octets = Arrays.copyOfRange(addresses, at, at + addressOctets);
+    try {
+      // InetAddress would convert an IPv4-mapped address to an IPv4 address.
+      InetAddress address =
+          addressOctets == MOST_ADDRESS_OCTETS
+              ? Inet6Address.getByAddress(null, octets, -1)
+              : InetAddress.getByAddress(octets);
+      return new InetSocketAddress(address, port);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(addressOctets + " octets of an address", impossible);
+    }
+  }
+
+  /** Returns the origin in a few words; empty if the input does not contain it. */
+  String text() {
+    if (isPacket()) {
+      return "packet %d, %s, %s to %s, %s"
+          .formatted(
+              number,
+              tcp ? "TCP" : "UDP",
+              end(0, sourcePort),
+              end(addressOctets, destinationPort),
+              time());
+    }
+    return number == 0 ? "" : "line " + number;
+  }
+
+  private String end(int at, int port) {
+    StringBuilder text = new StringBuilder();
+    boolean ipv6 = addressOctets == MOST_ADDRESS_OCTETS;
+    text.append(ipv6 ? "[" : "");
+    for (int i = at; i < at + addressOctets; i += ipv6 ? 2 : 1) {
+      if (i > at) {
+        text.append(ipv6 ? ':' : '.');
+      }
+      int octet = addresses[i] & 0xFF;
+      text.append(ipv6 ? Integer.toHexString(octet << 8 | addresses[i + 1] & 0xFF) : "" + octet);
+    }
+    return text.append(ipv6 ? "]" : "").append(':').append(port).toString();
   }
 }

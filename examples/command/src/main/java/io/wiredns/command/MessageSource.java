@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,14 @@ interface MessageSource {
   /** Returns the number of the line of the last message; 0 if messages are not lines. */
   default long line() {
     return 0;
+  }
+
+  /**
+   * Returns the last message with its addresses, in an object that changes with the next message;
+   * null if the input does not contain addresses.
+   */
+  default CapturedMessage packet() {
+    return null;
   }
 
   /** Returns the last message with its addresses; null if the input does not contain addresses. */

@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,6 +62,11 @@ final class NamedSource implements MessageSource {
   @Override
   public long line() {
     return source.line();
+  }
+
+  @Override
+  public CapturedMessage packet() {
+    return source.packet();
   }
 
   @Override
