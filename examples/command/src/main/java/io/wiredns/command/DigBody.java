@@ -4,6 +4,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.inspect.AsciiBuffer;
 import io.wiredns.inspect.DigText;
 import io.wiredns.stateful.DsoMessage;
 import java.io.IOException;
@@ -23,21 +24,26 @@ final class DigBody implements TitledRenderer.Body {
   }
 
   @Override
-  public boolean render(ByteBuffer message, Appendable out) throws IOException {
+  public boolean render(ByteBuffer message, AsciiBuffer out) throws IOException {
+    WireFormatException fault = null;
+    if (view.tryWrap(message)) {
+      try {
+        dig.write(view, out);
+        return true;
+      } catch (WireFormatException malformed) {
+        fault = malformed;
+      }
+    }
     if (tolerant) {
       return tolerant(message, out);
     }
-    try {
-      dig.write(view.wrap(message), out);
-      return true;
-    } catch (WireFormatException fault) {
-      malformed(fault, out);
-      out.append(";; OCTETS: ").append(Octets.of(message).toHex()).append('\n');
-      return false;
-    }
+    malformed(fault == null ? view.failure() : fault, out);
+    byte[] octets = Octets.of(message).toArray();
+    out.append(";; OCTETS: ").hex(octets, 0, octets.length).append('\n');
+    return false;
   }
 
-  private boolean tolerant(ByteBuffer message, Appendable out) throws IOException {
+  private boolean tolerant(ByteBuffer message, AsciiBuffer out) throws IOException {
     List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
     if (view.hasHeader()) {
       Message read = view.toMessageTolerant(faults);
@@ -50,7 +56,7 @@ final class DigBody implements TitledRenderer.Body {
     return faults.isEmpty();
   }
 
-  private static void malformed(WireFormatException fault, Appendable out) throws IOException {
+  private static void malformed(WireFormatException fault, AsciiBuffer out) throws IOException {
     out.append(";; MALFORMED: ").append(fault.getMessage()).append('\n');
   }
 }

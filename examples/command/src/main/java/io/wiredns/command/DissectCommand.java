@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.inspect.AsciiBuffer;
 import io.wiredns.inspect.DigText;
 import io.wiredns.inspect.Dissector;
 import io.wiredns.inspect.Rfc8427Json;
@@ -135,7 +136,7 @@ final class DissectCommand implements Subcommand {
     };
   }
 
-  private static boolean tree(ByteBuffer message, Appendable out) throws IOException {
+  private static boolean tree(ByteBuffer message, AsciiBuffer out) throws IOException {
     return Dissector.standard().write(message, out).isEmpty();
   }
 }
