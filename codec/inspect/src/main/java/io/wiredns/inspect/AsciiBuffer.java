@@ -231,8 +231,7 @@ public final class AsciiBuffer implements Appendable, Flushable {
    * @return this
    */
   public AsciiBuffer ascii(byte[] ascii) {
-    System.arraycopy(ascii, 0, room(ascii.length), length, ascii.length);
-    length += ascii.length;
+    length = AsciiDigits.copy(ascii, 0, ascii.length, room(ascii.length), length);
     return this;
   }
 
@@ -272,7 +271,8 @@ public final class AsciiBuffer implements Appendable, Flushable {
    * @throws IllegalArgumentException if there is no well-formed name; nothing is appended then
    */
   public AsciiBuffer name(byte[] message, int at) {
-    int end = AsciiNames.text(message, at, message.length, room(AsciiNames.MAX_TEXT), length);
+    int last = message.length;
+    int end = AsciiNames.text(message, at, last, last, false, room(AsciiNames.MAX_TEXT), length);
     if (end < 0) {
       throw new IllegalArgumentException("there is no name at offset " + at);
     }

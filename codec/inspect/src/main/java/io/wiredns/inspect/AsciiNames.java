@@ -16,8 +16,10 @@ final class AsciiNames {
   /** The maximum number of characters of a name: an octet has at most four. */
   static final int MAX_TEXT = 4 * WireLimits.NAME_OCTETS;
 
-  /** Room for both the text of a name, with its backslashes escaped, and its octets as digits. */
-  static final int MAX_JSON = 7 * WireLimits.NAME_OCTETS + 64;
+  /** The maximum number of characters of a name in JSON, where an escape is escaped. */
+  static final int MAX_JSON = 5 * WireLimits.NAME_OCTETS;
+
+  static final int MAX_HEX = 2 * WireLimits.NAME_OCTETS;
 
   static final int MALFORMED = -1;
 
@@ -52,109 +54,119 @@ final class AsciiNames {
    *
    * @param message the array whose index 0 is the first octet of the message
    * @param from the index of the first octet of the name
+   * @param inlineEnd the index after the last octet that the name may have in its place
    * @param end the index after the last octet of the message
-   * @param out the array that receives the text, with room for {@link #MAX_TEXT} octets
+   * @param json whether backslashes and quotes are escaped once more
+   * @param out the array that receives the text, with room for {@link #MAX_TEXT} octets, or {@link
+   *     #MAX_JSON}
    * @param at the index of the first character
    * @return the index after the last character, or {@link #MALFORMED}
    */
-  static int text(byte[] message, int from, int end, byte[] out, int at) {
+  static int text(
+      byte[] message, int from, int inlineEnd, int end, boolean json, byte[] out, int at) {
     int p = at;
     int piece = from;
+    int bound = inlineEnd;
     int octets = 0;
     int pointers = 0;
     int i = from;
-    if (from < 0) {
-      return MALFORMED;
-    }
-    while (i < end) {
+    while (i >= 0 && i < bound) {
       int label = message[i];
       if (label > 0) {
         octets += label + 1;
         int next = i + label + 1;
-        if (label > WireLimits.LABEL_OCTETS || octets >= WireLimits.NAME_OCTETS || next >= end) {
+        if (label > WireLimits.LABEL_OCTETS || octets >= WireLimits.NAME_OCTETS || next >= bound) {
           return MALFORMED;
         }
-        p = label(message, i + 1, next, out, p);
+        for (i++; i < next; i++) {
+          byte octet = message[i];
+          if (PLAIN[octet & 0xFF]) {
+            out[p++] = octet;
+          } else {
+            p = escaped(octet & 0xFF, json, out, p);
+          }
+        }
         out[p++] = '.';
-        i = next;
       } else if (label == 0) {
         if (p == at) {
           out[p++] = '.';
         }
         return p;
       } else {
-        int target = Pointer.isAt(message, i, end) ? Pointer.target(message, i) : piece;
-        if (target >= piece
-            || target < WireLimits.HEADER_OCTETS
-            || ++pointers > WireLimits.NAME_POINTERS) {
+        i = target(message, piece, i, bound);
+        piece = i;
+        bound = end;
+        if (++pointers > WireLimits.NAME_POINTERS) {
           return MALFORMED;
         }
-        piece = i = target;
       }
     }
     return MALFORMED;
   }
 
-  private static int label(byte[] message, int from, int to, byte[] out, int at) {
-    int p = at;
-    for (int i = from; i < to; i++) {
-      byte octet = message[i];
-      if (PLAIN[octet & 0xFF]) {
-        out[p++] = octet;
-      } else {
-        p = escaped(octet & 0xFF, out, p);
-      }
-    }
-    return p;
-  }
-
-  /** Writes an octet that has two or four characters; there must be room for four. */
-  private static int escaped(int octet, byte[] out, int at) {
-    int escape = ESCAPES[octet];
-    INT.set(out, at, escape);
-    return at + (escape >>> 16 == 0 ? 2 : 4);
-  }
-
   /**
-   * Returns the index after an uncompressed name, or {@link #MALFORMED}.
-   *
-   * @param octets the array that contains the name
-   * @param from the index of its first octet
-   * @param end the index after the last octet that it may have
+   * Writes the uncompressed octets of a name as hexadecimal digits and follows its pointers; the
+   * parameters are those of {@link #text}.
    */
-  static int end(byte[] octets, int from, int end) {
-    int i = WireNames.pieceEnd(octets, from, end);
-    return i < end && octets[i] == 0 && i - from < WireLimits.NAME_OCTETS ? i + 1 : MALFORMED;
-  }
-
-  /** Writes the text of an uncompressed name that {@link #end} has accepted. */
-  static int uncompressed(byte[] octets, int from, byte[] out, int at) {
+  static int hex(byte[] message, int from, int inlineEnd, int end, byte[] out, int at) {
     int p = at;
     int i = from;
-    for (int label = octets[i]; label > 0; label = octets[i]) {
-      int next = i + label + 1;
-      p = label(octets, i + 1, next, out, p);
-      out[p++] = '.';
-      i = next;
+    int bound = inlineEnd;
+    int octets = 1;
+    for (int pointers = 0; i >= 0 && pointers <= WireLimits.NAME_POINTERS; pointers++) {
+      int last = WireNames.pieceEnd(message, i, bound);
+      octets += last - i;
+      if (last >= bound || octets > WireLimits.NAME_OCTETS) {
+        return MALFORMED;
+      }
+      if (message[last] == 0) {
+        return AsciiDigits.hex(out, p, message, i, last + 1);
+      }
+      p = AsciiDigits.hex(out, p, message, i, last);
+      i = target(message, i, last, bound);
+      bound = end;
     }
-    if (p == at) {
-      out[p++] = '.';
+    return MALFORMED;
+  }
+
+  /** Returns where the pointer at an index leads, or {@link #MALFORMED}. */
+  private static int target(byte[] message, int piece, int at, int bound) {
+    int target = Pointer.isAt(message, at, bound) ? Pointer.target(message, at) : piece;
+    return target < piece && target >= WireLimits.HEADER_OCTETS ? target : MALFORMED;
+  }
+
+  /** Returns the index after a name, in its own place, that {@link #text} has accepted. */
+  static int end(byte[] message, int from) {
+    int last = WireNames.pieceEnd(message, from, message.length);
+    return message[last] == 0 ? last + 1 : last + Pointer.OCTETS;
+  }
+
+  /** Writes an octet as two or four characters; there must be room for eight. */
+  private static int escaped(int octet, boolean json, byte[] out, int at) {
+    int p = at;
+    if (json) {
+      out[p++] = '\\';
+      if (octet == '"' || octet == '\\') {
+        out[p] = '\\';
+        out[p + 1] = '\\';
+        out[p + 2] = (byte) octet;
+        return p + 3;
+      }
     }
-    return p;
+    int escape = ESCAPES[octet];
+    INT.set(out, p, escape);
+    return p + (escape >>> 16 == 0 ? 2 : 4);
   }
 
   /** Writes octets as the text of a character-string, without the quotes. */
-  static int string(byte[] octets, int from, int to, byte[] out, int at) {
+  static int string(byte[] octets, int from, int to, boolean json, byte[] out, int at) {
     int p = at;
     for (int i = from; i < to; i++) {
       byte octet = octets[i];
-      if (octet == '"' || octet == '\\') {
-        out[p++] = '\\';
-        out[p++] = octet;
-      } else if (octet >= ' ' && octet <= '~') {
+      if (octet >= ' ' && octet <= '~' && octet != '"' && octet != '\\') {
         out[p++] = octet;
       } else {
-        p = escaped(octet & 0xFF, out, p);
+        p = escaped(octet & 0xFF, json, out, p);
       }
     }
     return p;
@@ -181,24 +193,5 @@ final class AsciiNames {
       }
     }
     return count;
-  }
-
-  /**
-   * Writes the uncompressed octets of a name as hexadecimal digits and follows its pointers.
-   *
-   * @param message the array whose index 0 is the first octet of the message
-   * @param from the index of the first octet of a name that {@link #text} has accepted
-   */
-  static int hex(byte[] message, int from, byte[] out, int at) {
-    int p = at;
-    int i = from;
-    while (true) {
-      int last = WireNames.pieceEnd(message, i, message.length);
-      if (message[last] == 0) {
-        return AsciiDigits.hex(out, p, message, i, last + 1);
-      }
-      p = AsciiDigits.hex(out, p, message, i, last);
-      i = Pointer.target(message, last);
-    }
   }
 }

@@ -263,7 +263,7 @@ final class DigLines {
     }
     out.append('\t').number(record.ttl());
     typeAndClass(record.typeValue(), record.classValue());
-    rdata.write(record, m, texts);
+    rdata.write(record, message, texts);
     out.append('\n');
     endEntry();
   }
@@ -271,14 +271,14 @@ final class DigLines {
   /** Writes a part of the buffer again. */
   private void again(int from, int to) {
     byte[] a = out.room(to - from);
-    System.arraycopy(a, from, a, out.length, to - from);
-    out.length += to - from;
+    out.length = AsciiDigits.copy(a, from, to - from, a, out.length);
   }
 
   /** Writes the name at an offset of the message. */
   private void name(int offset) {
     byte[] a = out.room(AsciiNames.MAX_TEXT);
-    out.length = AsciiNames.text(message.array, offset, message.end, a, out.length);
+    int end = message.end;
+    out.length = AsciiNames.text(message.array, offset, end, end, false, a, out.length);
   }
 
   private void name(Name name) {
@@ -288,7 +288,7 @@ final class DigLines {
 
   private void name(byte[] octets) {
     byte[] a = out.room(AsciiNames.MAX_TEXT);
-    out.length = AsciiNames.uncompressed(octets, 0, a, out.length);
+    out.length = AsciiNames.text(octets, 0, octets.length, 0, false, a, out.length);
   }
 
   /** Writes class and type with a tab before, between and after them. */

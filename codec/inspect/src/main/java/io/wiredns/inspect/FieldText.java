@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class FieldText {
   /** The maximum number of characters that an octet becomes, except in a bitmap. */
-  private static final int MOST_CHARACTERS = 4;
+  private static final int MOST_CHARACTERS = 5;
 
   /** Room for mnemonics, and for digits that are written in one piece. */
   private static final int EXTRA = 256;
@@ -38,7 +38,7 @@ final class FieldText {
 
   private static final byte[][] KEYS = {
     {},
-    ascii("alpn=\""),
+    ascii("alpn="),
     ascii("no-default-alpn"),
     ascii("port="),
     ascii("ipv4hint="),
@@ -49,7 +49,9 @@ final class FieldText {
   private final AsciiBuffer buffer;
   private final Mnemonics names;
 
+  private boolean json;
   private byte[] octets;
+  private int end;
   private int first;
   private int at;
   private int bound;
@@ -66,17 +68,35 @@ final class FieldText {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Sets whether quotes and backslashes are escaped once more, as JSON has them. */
+  void json(boolean escapes) {
+    json = escapes;
+  }
+
   /**
-   * Appends the text of RDATA whose names are uncompressed.
+   * Sets the octets of the next RDATA.
+   *
+   * @param octets the array that contains the RDATA
+   * @param from the index of the first octet
+   * @param to the index after the last octet
+   * @param end the index after the last octet of the message; 0 if names may not have pointers
+   */
+  void open(byte[] octets, int from, int to, int end) {
+    this.octets = octets;
+    first = from;
+    bound = to;
+    this.end = end;
+  }
+
+  /**
+   * Appends the text of the RDATA.
    *
    * @return false if the RDATA break a rule of their type, or have a rare form that is not written
    *     here; nothing is appended then
    */
-  boolean append(byte[] plan, byte[] octets, int from, int to) {
-    this.octets = octets;
-    first = at = from;
-    bound = to;
-    out = buffer.room(MOST_CHARACTERS * (to - from) + EXTRA);
+  boolean append(byte[] plan) {
+    at = first;
+    out = buffer.room(MOST_CHARACTERS * (bound - at) + EXTRA);
     start = p = buffer.length;
     for (byte kind : plan) {
       if (!field(kind)) {
@@ -88,6 +108,50 @@ final class FieldText {
     }
     buffer.length = p;
     return true;
+  }
+
+  /**
+   * Appends the octets of the RDATA in hexadecimal, with uncompressed names.
+   *
+   * @return false if a name or the end of a field is malformed; nothing is appended then
+   */
+  boolean appendHex(byte[] plan) {
+    if (end == 0) {
+      buffer.hex(octets, first, bound);
+      return true;
+    }
+    at = first;
+    out = buffer.room(2 * (bound - at) + 2 * AsciiNames.MAX_HEX);
+    p = buffer.length;
+    for (byte kind : plan) {
+      if (kind == RDataPlan.NAME) {
+        p = AsciiNames.hex(octets, at, bound, end, out, p);
+        if (p < 0) {
+          return false;
+        }
+        at = AsciiNames.end(octets, at);
+      } else {
+        int count = octetsOf(kind);
+        if (count > bound - at) {
+          return false;
+        }
+        p = AsciiDigits.hex(out, p, octets, at, at + count);
+        at += count;
+      }
+    }
+    buffer.length = AsciiDigits.hex(out, p, octets, at, bound);
+    return true;
+  }
+
+  /** Returns the length of a field of the types whose names may have pointers. */
+  private int octetsOf(byte kind) {
+    return switch (kind) {
+      case RDataPlan.U8 -> 1;
+      case RDataPlan.U16, RDataPlan.TYPE -> 2;
+      case RDataPlan.U32, RDataPlan.TIME -> 4;
+      case RDataPlan.STRING -> at < bound ? 1 + (octets[at] & 0xFF) : 1;
+      default -> bound - at;
+    };
   }
 
   private boolean field(byte kind) {
@@ -173,13 +237,17 @@ final class FieldText {
   }
 
   private boolean name() {
-    int end = AsciiNames.end(octets, at, bound);
-    if (end < 0) {
+    makeRoom(AsciiNames.MAX_JSON);
+    separate();
+    p = AsciiNames.text(octets, at, bound, end == 0 ? bound : end, json, out, p);
+    if (p < 0) {
       return false;
     }
-    separate();
-    p = AsciiNames.uncompressed(octets, at, out, p);
-    at = end;
+    int next = AsciiNames.end(octets, at);
+    if (end == 0 && octets[next - 1] != 0) {
+      return false;
+    }
+    at = next;
     return true;
   }
 
@@ -248,11 +316,18 @@ final class FieldText {
   /** Writes octets as {@code TextWriter} writes a character-string. */
   private boolean quoted(int end) {
     separate();
-    out[p++] = '"';
-    p = AsciiNames.string(octets, at, end, out, p);
-    out[p++] = '"';
+    quote();
+    p = AsciiNames.string(octets, at, end, json, out, p);
+    quote();
     at = end;
     return true;
+  }
+
+  private void quote() {
+    if (json) {
+      out[p++] = '\\';
+    }
+    out[p++] = '"';
   }
 
   private boolean hexWords() {
@@ -419,6 +494,7 @@ final class FieldText {
   }
 
   private boolean protocols() {
+    quote();
     while (at < bound) {
       int end = at + 1 + (octets[at] & 0xFF);
       if (end > bound || end == at + 1) {
@@ -432,8 +508,11 @@ final class FieldText {
         out[p++] = octet;
       }
       at = end;
-      out[p++] = (byte) (at < bound ? ',' : '"');
+      if (at < bound) {
+        out[p++] = ',';
+      }
     }
+    quote();
     return true;
   }
 

@@ -27,12 +27,6 @@ final class RDataWriter {
   /** Octets with uncompressed names. */
   byte[] expanded = new byte[2 * EXPANSION];
 
-  /** After {@link #open}, the array that contains the octets, and their place. */
-  byte[] octets;
-
-  int from;
-  int to;
-
   private final AsciiBuffer out;
   private final FieldText fields;
   private final StringBuilder text = new StringBuilder();
@@ -44,35 +38,48 @@ final class RDataWriter {
     fields = new FieldText(out, names);
   }
 
+  /** Sets whether quotes and backslashes are escaped in the text of RDATA from their octets. */
+  RDataWriter json(boolean escapes) {
+    fields.json(escapes);
+    return this;
+  }
+
   /**
-   * Finds the octets of RDATA, with uncompressed names, if their text can be written from them.
+   * Finds the octets of RDATA, if their text can be written from them.
    *
    * @param record the record
-   * @param message the octets of the message; null if the caller does not have them
+   * @param message the message of the record; null if the caller does not have its octets
    * @param length RDLENGTH
    * @return false if the RDATA must be decoded
    */
-  boolean open(RecordView record, byte[] message, int type, int recordClass, int length) {
+  boolean open(RecordView record, MessageOctets message, int type, int recordClass, int length) {
     plan = recordClass == CLASS_IN && length > 0 ? RDataPlan.of(type, names.registry) : null;
     if (plan == null) {
       return false;
     }
-    if (message != null && !record.hasRDataNames()) {
-      octets = message;
-      from = record.rdataOffset();
-      to = from + length;
+    if (message != null) {
+      int from = record.rdataOffset();
+      int end = record.hasRDataNames() ? message.end : 0;
+      fields.open(message.array, from, from + length, end);
       return true;
     }
     makeRoom(length);
-    octets = expanded;
-    from = 0;
-    to = record.copyExpandedRData(expanded, 0);
+    int to = record.copyExpandedRData(expanded, 0);
+    fields.open(expanded, 0, to, 0);
     return to >= 0;
+  }
+
+  /**
+   * Writes the octets with uncompressed names in hexadecimal; returns false and writes nothing if
+   * they must be decoded.
+   */
+  boolean hex() {
+    return fields.appendHex(plan);
   }
 
   /** Writes the text of the RDATA; returns false and writes nothing if it must be decoded. */
   boolean text() {
-    return fields.append(plan, octets, from, to);
+    return fields.append(plan);
   }
 
   /** Returns the text of RDATA that are decoded; valid until the next call. */
@@ -83,7 +90,8 @@ final class RDataWriter {
   }
 
   /** Writes the text of a record's RDATA in any form. */
-  void write(RecordView record, byte[] message, RecordText texts) throws WireFormatException {
+  void write(RecordView record, MessageOctets message, RecordText texts)
+      throws WireFormatException {
     int type = record.typeValue();
     boolean isWritten =
         !texts.isGeneric()

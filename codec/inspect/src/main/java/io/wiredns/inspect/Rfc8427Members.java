@@ -25,6 +25,9 @@ final class Rfc8427Members {
   /** The types whose members are kept in tables; nearly all assigned types are below. */
   private static final int TYPES = 272;
 
+  /** Room for the constants around a name. */
+  private static final int EXTRA = 64;
+
   private static final int OPCODE_SHIFT = 11;
   private static final int CLASS_IN = RecordClass.IN.value();
 
@@ -110,19 +113,16 @@ final class Rfc8427Members {
       out.ascii(ROOT);
       return;
     }
-    byte[] a = out.room(AsciiNames.MAX_JSON);
+    byte[] a = out.room(AsciiNames.MAX_JSON + AsciiNames.MAX_HEX + EXTRA);
     int p = copy(NAME, a, out.length);
-    int text = p;
-    p = AsciiNames.text(octets, at, end, a, p);
-    p += AsciiNames.escapeQuotes(a, text, p);
+    p = AsciiNames.text(octets, at, end, end, true, a, p);
     p = copy(NAME_HEX, a, p);
-    p = AsciiNames.hex(octets, at, a, p);
+    p = AsciiNames.hex(octets, at, end, end, a, p);
     out.length = copy(NAME_END, a, p);
   }
 
   private static int copy(byte[] constant, byte[] a, int p) {
-    System.arraycopy(constant, 0, a, p, constant.length);
-    return p + constant.length;
+    return AsciiDigits.copy(constant, 0, constant.length, a, p);
   }
 
   /** Writes the members of type and class, without a comma after the last. */

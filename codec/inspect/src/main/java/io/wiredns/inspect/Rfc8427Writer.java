@@ -92,7 +92,7 @@ final class Rfc8427Writer {
       this.registry = registry;
       Mnemonics names = new Mnemonics(registry);
       members = new Rfc8427Members(out, names);
-      rdata = new RDataWriter(out, names);
+      rdata = new RDataWriter(out, names).json(true);
     }
     boolean generic = form == TextForm.GENERIC;
     if (texts == null || texts.isGeneric() != generic) {
@@ -303,8 +303,7 @@ final class Rfc8427Writer {
   /** Writes a part of the buffer again. */
   private void again(int from, int to) {
     byte[] a = out.room(to - from);
-    System.arraycopy(a, from, a, out.length, to - from);
-    out.length += to - from;
+    out.length = AsciiDigits.copy(a, from, to - from, a, out.length);
   }
 
   /**
@@ -321,20 +320,16 @@ final class Rfc8427Writer {
       out.append('"');
       return true;
     }
-    if (!rdata.open(record, message.array, type, recordClass, length)) {
-      return false;
-    }
     int before = out.length;
-    out.hex(rdata.octets, rdata.from, rdata.to);
-    members.beforeRDataText(type);
-    int text = out.length;
-    if (!rdata.text()) {
+    if (rdata.open(record, message, type, recordClass, length) && rdata.hex()) {
+      members.beforeRDataText(type);
+      if (rdata.text()) {
+        out.append('"');
+        return true;
+      }
       out.length = before;
-      return false;
     }
-    Rfc8427Members.escapeFrom(text, out);
-    out.append('"');
-    return true;
+    return false;
   }
 
   /** Writes RDATA that are decoded. */

@@ -83,7 +83,8 @@ class RDataPlanTest {
     buffer.clear();
     buffer.append("before");
     int to = record.copyExpandedRData(expanded, 0);
-    boolean good = to >= 0 && fields.append(plan, expanded, 0, to);
+    fields.open(expanded, 0, to, 0);
+    boolean good = to >= 0 && fields.append(plan);
     if (good) {
       written.add(record.typeValue());
     }
