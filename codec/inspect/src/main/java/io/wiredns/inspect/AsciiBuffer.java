@@ -29,6 +29,9 @@ public final class AsciiBuffer implements Appendable, Flushable {
 
   private static final int INITIAL_OCTETS = 1 << 12;
 
+  /** The room for an address; the longest has 39 characters. */
+  private static final int ADDRESS = 48;
+
   /** The maximum number of characters of a number, of which the least is negative. */
   private static final int NUMBER = 20;
 
@@ -262,6 +265,28 @@ public final class AsciiBuffer implements Appendable, Flushable {
   }
 
   /**
+   * Appends an IP address; one of IPv6 as {@link io.wiredns.codec.wire.Ipv6#toString} writes it.
+   *
+   * @param octets the array that contains the address
+   * @param from the index of its first octet
+   * @param count the number of its octets, 4 or 16
+   * @return this
+   * @throws IllegalArgumentException if the number is another
+   * @throws IndexOutOfBoundsException if the array does not have these octets
+   */
+  public AsciiBuffer address(byte[] octets, int from, int count) {
+    Objects.checkFromIndexSize(from, count, octets.length);
+    if (count == 4) {
+      length = AsciiDigits.ipv4(room(ADDRESS), length, octets, from);
+    } else if (count == 16) {
+      length = AsciiDigits.ipv6(room(ADDRESS), length, octets, from);
+    } else {
+      throw new IllegalArgumentException("an address of " + count + " octets");
+    }
+    return this;
+  }
+
+  /**
    * Appends the text of a name of a message, in the form of {@link
    * io.wiredns.codec.wire.Name#toString}.
    *
@@ -278,6 +303,47 @@ public final class AsciiBuffer implements Appendable, Flushable {
     }
     length = end;
     return this;
+  }
+
+  /**
+   * Replaces a character by several in the last part of the text, such as a separator by its
+   * escape.
+   *
+   * @param from the index of the first octet of that part
+   * @param character the ASCII character
+   * @param replacement one character or more that replace it, in ASCII; not checked
+   * @return this
+   * @throws IllegalArgumentException if the replacement is empty
+   * @throws IndexOutOfBoundsException if the text does not have that part
+   */
+  public AsciiBuffer replace(int from, int character, byte[] replacement) {
+    Objects.checkFromToIndex(from, length, length);
+    if (replacement.length == 0) {
+      throw new IllegalArgumentException("the replacement is empty");
+    }
+    int found = 0;
+    for (int i = from; i < length; i++) {
+      found += text[i] == character ? 1 : 0;
+    }
+    if (found > 0) {
+      replace(from, found, character, replacement);
+    }
+    return this;
+  }
+
+  private void replace(int from, int found, int character, byte[] replacement) {
+    int more = found * (replacement.length - 1);
+    byte[] a = room(more);
+    int to = length + more;
+    for (int i = length - 1; i >= from; i--) {
+      if (a[i] == character) {
+        to -= replacement.length;
+        System.arraycopy(replacement, 0, a, to, replacement.length);
+      } else {
+        a[--to] = a[i];
+      }
+    }
+    length += more;
   }
 
   /** Returns the text that the buffer has. */

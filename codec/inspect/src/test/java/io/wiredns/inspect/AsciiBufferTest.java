@@ -56,6 +56,31 @@ class AsciiBufferTest {
   }
 
   @Test
+  void addresses() {
+    byte[] octets = HexFormat.of().parseHex("0020010db8000000000000000000000001c0000201");
+    buffer.address(octets, 1, 16).append(' ').address(octets, 17, 4);
+    assertEquals("2001:db8::1 192.0.2.1", taken());
+    assertThrows(IllegalArgumentException.class, () -> buffer.address(octets, 0, 5));
+    assertThrows(IndexOutOfBoundsException.class, () -> buffer.address(octets, 18, 4));
+    assertEquals(0, buffer.length());
+  }
+
+  @Test
+  void replacedCharacters() {
+    byte[] escape = "\\124".getBytes(StandardCharsets.US_ASCII);
+    buffer.append("|a|");
+    assertSame(buffer, buffer.replace(3, '|', escape).append("||b|"));
+    assertEquals("|a|\\124\\124b\\124", buffer.replace(3, '|', escape).toString());
+    buffer.replace(0, 'a', "b".getBytes(StandardCharsets.US_ASCII));
+    assertEquals("|b|\\124\\124b\\124", taken());
+    assertEquals("", buffer.replace(0, '|', escape).toString());
+    assertThrows(IllegalArgumentException.class, () -> buffer.replace(0, '|', new byte[0]));
+    assertThrows(IndexOutOfBoundsException.class, () -> buffer.replace(1, '|', escape));
+    buffer.append("|".repeat(1_000_000)).replace(0, '|', escape);
+    assertEquals(4_000_000, taken().length());
+  }
+
+  @Test
   void characters() {
     buffer.append("a\u00e9\u0100\u20acb").append("0123", 1, 3).append('\u0080').append('z');
     buffer.ascii("!".getBytes(StandardCharsets.US_ASCII));

@@ -3,7 +3,7 @@ package io.wiredns.core.client;
 import io.netty.buffer.ByteBuf;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.core.loop.FrameQueue;
+import io.wiredns.core.loop.FrameInput;
 import io.wiredns.core.loop.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class ClientConnection {
   private ByteBuf unwritten;
 
   /** The received part of an incomplete frame. */
-  private final FrameQueue unread;
+  private final FrameInput unread;
 
   private Timeout idle;
 
@@ -71,7 +71,7 @@ final class ClientConnection {
     this.parts = parts;
     this.upstream = upstream;
     this.limit = limit;
-    unread = new FrameQueue(parts.settings.pages, parts.frame);
+    unread = new FrameInput(parts.allocator);
     lastReceived = parts.loop.nanoTime();
     channel = open();
     try {
@@ -282,9 +282,10 @@ final class ClientConnection {
         return;
       }
       unread.begin(piece.flip());
-      receive();
-      if (!unread.end()) {
-        throw new IllegalStateException("no memory for the first part of a response");
+      try {
+        receive();
+      } finally {
+        unread.end();
       }
       if (octets < piece.capacity()) {
         return;

@@ -121,6 +121,7 @@ class DescriptorTest {
               "io.wiredns.core.server.TcpListener",
               "io.wiredns.core.server.ServerLoop",
               "io.wiredns.core.loop.EventLoop",
+              "io.netty.buffer.PooledByteBufAllocator",
               "no.such.Type")) {
         try {
           Class.forName(name);

@@ -22,7 +22,8 @@ final class CheckColumns {
     @Override
     void write(Row row) {
       if (row.shown && row.view.hasTsig()) {
-        row.out.name(row.view.tsig().copyName(row.out.nameOctets(), 0));
+        row.view.tsig().copyName(row.out.nameOctets(), 0);
+        row.out.name();
       }
     }
   }

@@ -1,9 +1,12 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.inspect.AsciiBuffer;
+import io.wiredns.inspect.DigText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +21,7 @@ final class ColumnText {
   private static final char BETWEEN = '|';
 
   /** The escape of {@link #BETWEEN} in a value, by the rules of zone files. */
-  private static final String ESCAPE = "\\124";
+  private static final byte[] ESCAPE = "\\124".getBytes(StandardCharsets.US_ASCII);
 
   /** The number of octets from which on the text is passed on. */
   private static final int FULL = 1 << 16;
@@ -26,15 +29,16 @@ final class ColumnText {
   /** The first second after the year 9999. */
   private static final long YEAR_10000 = 253_402_300_800L;
 
-  private static final int SECONDS_OF_A_DAY = 86_400;
-
   private final OutputStream target;
   private final AsciiBuffer out = new AsciiBuffer();
 
   /** The name that is written next, without pointers. */
   private final byte[] name = new byte[WireLimits.NAME_OCTETS];
 
-  private final byte[] time = "0000-00-00T00:00:00.000000000Z".getBytes(StandardCharsets.US_ASCII);
+  /** The last second that was written; most packets are of the same second as the one before. */
+  private long second;
+
+  private final byte[] time = "1970-01-01T00:00:00.000000000Z".getBytes(StandardCharsets.US_ASCII);
   private final byte[] fraction = ".000000000".getBytes(StandardCharsets.US_ASCII);
 
   ColumnText(OutputStream target) {
@@ -48,12 +52,9 @@ final class ColumnText {
     }
   }
 
-  void nextColumn() {
-    out.append('\t');
-  }
-
-  void endOfRow() throws IOException {
-    out.append('\n');
+  /** Ends a column, and its row if it is the last of it. */
+  void endOfColumn(boolean last) throws IOException {
+    out.append(last ? '\n' : '\t');
     flushIfFull();
   }
 
@@ -82,13 +83,16 @@ final class ColumnText {
 
   /** Writes text in which only {@link #BETWEEN} may need an escape. */
   void text(CharSequence text) {
-    for (int i = 0, end = text.length(); i < end; i++) {
-      if (text.charAt(i) == BETWEEN) {
-        out.append(text.toString().replace("" + BETWEEN, ESCAPE));
-        return;
-      }
-    }
-    out.append(text);
+    int from = out.length();
+    out.append(text).replace(from, BETWEEN, ESCAPE);
+  }
+
+  /** Writes the text of RDATA; writes nothing if they are malformed. */
+  void data(DigText text, MessageView view, RecordView record)
+      throws WireFormatException, IOException {
+    int from = out.length();
+    text.writeRData(view, record, out);
+    out.replace(from, BETWEEN, ESCAPE);
   }
 
   /** Writes octets as text, with a backslash before a backslash, and other octets as numbers. */
@@ -113,42 +117,20 @@ final class ColumnText {
     out.hex(message.array(), at, at + message.remaining());
   }
 
-  /** Returns an array for the octets of the name that {@link #name} writes. */
+  /** Returns an array for the octets of the name that {@link #name} writes next. */
   byte[] nameOctets() {
     return name;
   }
 
   /** Writes the name in the array. */
-  void name(int length) {
-    for (int i = 0; i < length; i++) {
-      if (name[i] == BETWEEN) {
-        text(new AsciiBuffer().name(name, 0).toString());
-        return;
-      }
-    }
-    out.name(name, 0);
+  void name() {
+    int from = out.length();
+    out.name(name, 0).replace(from, BETWEEN, ESCAPE);
   }
 
   /** Writes an address of four or sixteen octets. */
-  void address(byte[] octets) {
-    if (octets.length == 4) {
-      for (int i = 0; i < 4; i++) {
-        if (i > 0) {
-          out.append('.');
-        }
-        out.number(octets[i] & 0xFF);
-      }
-    } else {
-      out.append(new Ipv6(word(octets, 0), word(octets, 8)).toString());
-    }
-  }
-
-  private static long word(byte[] octets, int at) {
-    long word = 0;
-    for (int i = at; i < at + Long.BYTES; i++) {
-      word = word << 8 | octets[i] & 0xFF;
-    }
-    return word;
+  void address(byte[] octets, int from, int count) {
+    out.address(octets, from, count);
   }
 
   /** Writes a time in seconds since 1970. */
@@ -159,32 +141,21 @@ final class ColumnText {
 
   /** Writes a time as ISO 8601 has it. */
   void time(long seconds, int nanos) {
-    if (seconds < 0 || seconds >= YEAR_10000) {
-      out.append(Instant.ofEpochSecond(seconds, nanos).toString());
-      return;
+    if (seconds != second) {
+      if (seconds < 0 || seconds >= YEAR_10000) {
+        out.append(Instant.ofEpochSecond(seconds, nanos).toString());
+        return;
+      }
+      second = seconds;
+      second(seconds);
     }
-    int ofDay = (int) (seconds % SECONDS_OF_A_DAY);
-    date((int) (seconds / SECONDS_OF_A_DAY));
-    digits(time, 11, 2, ofDay / 3600);
-    digits(time, 14, 2, ofDay / 60 % 60);
-    digits(time, 17, 2, ofDay % 60);
     digits(time, 20, 9, nanos);
     out.ascii(time);
   }
 
-  /**
-   * Finds the date of a day since 1970-01-01. Years start in March here, so that a leap day is the
-   * last of its year; 400 years have 146,097 days.
-   */
-  private void date(int day) {
-    int days = day + 719_468; // since the first of March of the year 0
-    int ofEra = days % 146_097;
-    int year = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
-    int ofYear = ofEra - (365 * year + year / 4 - year / 100);
-    int month = (5 * ofYear + 2) / 153; // 0 for March
-    digits(time, 0, 4, days / 146_097 * 400 + year + (month > 9 ? 1 : 0));
-    digits(time, 5, 2, month > 9 ? month - 9 : month + 3);
-    digits(time, 8, 2, ofYear - (153 * month + 2) / 5 + 1);
+  private void second(long seconds) {
+    byte[] text = Instant.ofEpochSecond(seconds).toString().getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, time, 0, text.length - 1);
   }
 
   private static void digits(byte[] to, int at, int count, int number) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Renders messages as rows of tab-separated values, from the octets of the message. A message costs
@@ -51,24 +50,21 @@ final class ColumnsRenderer implements MessageRenderer {
     row.number = number;
     row.message = message;
     row.origin = origin;
-    row.packet = origin.payload();
-    row.faults.clear();
-    row.options = List.of();
+    row.clear();
     if (checks != null) {
       boolean good = row.view.tryWrap(message);
-      row.check = good ? checks.check(row.view, message, row.packet) : null;
+      row.check = good ? checks.check(row.view, message, origin.payload()) : null;
     }
     if (tolerant) {
       row.readTolerant(decodes);
     } else {
       row.read(decodes);
     }
-    columns[0].write(row);
-    for (int i = 1; i < columns.length; i++) {
-      row.out.nextColumn();
+    int last = columns.length - 1;
+    for (int i = 0; i <= last; i++) {
       columns[i].write(row);
+      row.out.endOfColumn(i == last);
     }
-    row.out.endOfRow();
     return row.faults.isEmpty();
   }
 }

@@ -68,12 +68,12 @@ enum Field {
 
   /** Returns the field with a name; null if there is none. */
   static Field of(String label) {
-    for (Field field : values()) {
-      if (field.label().equals(label)) {
-        return field;
-      }
+    try {
+      Field field = valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return field.label().equals(label) ? field : null;
+    } catch (IllegalArgumentException unknown) {
+      return null;
     }
-    return null;
   }
 
   /** Returns a column that shows this field. */

@@ -1,9 +1,5 @@
 package io.wiredns.command;
 
-import io.wiredns.capture.DnsPayload;
-import java.net.InetSocketAddress;
-import java.time.Instant;
-
 /** Columns about the packet of a message, and about the message as octets. */
 final class PacketColumns {
   private PacketColumns() {}
@@ -39,57 +35,49 @@ final class PacketColumns {
     }
   }
 
-  /** A column that is empty if the input does not contain packets. */
-  private abstract static class OfPacket extends Column {
+  static final class Packet extends Column {
     @Override
-    final void write(Row row) {
-      if (row.packet != null) {
-        write(row.packet, row);
-      }
-    }
-
-    abstract void write(DnsPayload packet, Row row);
-  }
-
-  static final class Packet extends OfPacket {
-    @Override
-    void write(DnsPayload packet, Row row) {
-      row.out.number(packet.packetNumber());
-    }
-  }
-
-  static final class Time extends OfPacket {
-    @Override
-    void write(DnsPayload packet, Row row) {
-      if (isKnown(packet.time())) {
-        row.out.time(packet.time().getEpochSecond(), packet.time().getNano());
-      }
-    }
-
-    /** Returns whether the capture contains times. */
-    static boolean isKnown(Instant time) {
-      return !time.equals(Instant.EPOCH);
-    }
-  }
-
-  static final class Epoch extends OfPacket {
-    @Override
-    void write(DnsPayload packet, Row row) {
-      if (Time.isKnown(packet.time())) {
-        row.out.epoch(packet.time().getEpochSecond(), packet.time().getNano());
+    void write(Row row) {
+      if (row.origin.isPacket()) {
+        row.out.number(row.origin.number());
       }
     }
   }
 
-  static final class Transport extends OfPacket {
+  static final class Time extends Column {
     @Override
-    void write(DnsPayload packet, Row row) {
-      row.out.word(packet.tcp() ? "TCP" : "UDP");
+    void write(Row row) {
+      if (hasTime(row.origin)) {
+        row.out.time(row.origin.epochSecond(), row.origin.nano());
+      }
+    }
+
+    /** Returns whether the message is of a packet of a capture that contains times. */
+    static boolean hasTime(MessageOrigin origin) {
+      return origin.isPacket() && (origin.epochSecond() != 0 || origin.nano() != 0);
+    }
+  }
+
+  static final class Epoch extends Column {
+    @Override
+    void write(Row row) {
+      if (Time.hasTime(row.origin)) {
+        row.out.epoch(row.origin.epochSecond(), row.origin.nano());
+      }
+    }
+  }
+
+  static final class Transport extends Column {
+    @Override
+    void write(Row row) {
+      if (row.origin.isPacket()) {
+        row.out.word(row.origin.isTcp() ? "TCP" : "UDP");
+      }
     }
   }
 
   /** The address of the sender or the receiver. */
-  static final class Address extends OfPacket {
+  static final class Address extends Column {
     private final boolean source;
 
     Address(boolean source) {
@@ -97,13 +85,16 @@ final class PacketColumns {
     }
 
     @Override
-    void write(DnsPayload packet, Row row) {
-      row.out.address(end(packet, source).getAddress().getAddress());
+    void write(Row row) {
+      int octets = row.origin.addressOctets();
+      if (octets > 0) {
+        row.out.address(row.origin.addresses(), source ? 0 : octets, octets);
+      }
     }
   }
 
   /** The port of the sender or the receiver. */
-  static final class Port extends OfPacket {
+  static final class Port extends Column {
     private final boolean source;
 
     Port(boolean source) {
@@ -111,13 +102,15 @@ final class PacketColumns {
     }
 
     @Override
-    void write(DnsPayload packet, Row row) {
-      row.out.number(end(packet, source).getPort());
+    void write(Row row) {
+      if (row.origin.isPacket()) {
+        row.out.number(source ? row.origin.sourcePort() : row.origin.destinationPort());
+      }
     }
   }
 
   /** The address of the client or the server: a client sends queries and receives responses. */
-  static final class End extends OfPacket {
+  static final class End extends Column {
     private final boolean client;
 
     End(boolean client) {
@@ -125,15 +118,12 @@ final class PacketColumns {
     }
 
     @Override
-    void write(DnsPayload packet, Row row) {
-      if (row.view.hasHeader()) {
+    void write(Row row) {
+      int octets = row.origin.addressOctets();
+      if (octets > 0 && row.view.hasHeader()) {
         boolean source = client != row.view.isResponse();
-        row.out.address(end(packet, source).getAddress().getAddress());
+        row.out.address(row.origin.addresses(), source ? 0 : octets, octets);
       }
     }
-  }
-
-  private static InetSocketAddress end(DnsPayload packet, boolean source) {
-    return source ? packet.source() : packet.destination();
   }
 }

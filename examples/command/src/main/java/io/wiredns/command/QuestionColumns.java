@@ -24,7 +24,8 @@ final class QuestionColumns {
   static final class Qname extends OfQuestion {
     @Override
     void write(MessageView view, int question, Row row) {
-      row.out.name(view.copyQuestionName(question, row.out.nameOctets(), 0));
+      view.copyQuestionName(question, row.out.nameOctets(), 0);
+      row.out.name();
     }
   }
 

@@ -2,8 +2,7 @@ package io.wiredns.command;
 
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
-import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.util.ArrayList;
 
@@ -33,7 +32,7 @@ final class RecordColumns {
       }
     }
 
-    abstract void write(RecordView record, Row row);
+    abstract void write(RecordView record, Row row) throws IOException;
   }
 
   static final class Owner extends OfRecord {
@@ -43,7 +42,8 @@ final class RecordColumns {
 
     @Override
     void write(RecordView record, Row row) {
-      row.out.name(record.copyName(row.out.nameOctets(), 0));
+      record.copyName(row.out.nameOctets(), 0);
+      row.out.name();
     }
   }
 
@@ -91,15 +91,12 @@ final class RecordColumns {
     }
 
     @Override
-    void write(RecordView record, Row row) {
-      // Faults have been recorded before, and a row with one shows data only if it is tolerant.
-      RData rdata = record.rdataTolerant(new ArrayList<>());
-      if (row.generic) {
-        row.out.text(rdata.toGenericText());
-      } else {
-        StringBuilder text = row.emptyText();
-        rdata.writeText(new TextWriter(text, row.view.registry().typeSpace()));
-        row.out.text(text);
+    void write(RecordView record, Row row) throws IOException {
+      try {
+        row.out.data(row.texts, row.view, record);
+      } catch (WireFormatException malformed) {
+        // The fault has been recorded before.
+        row.out.text(record.rdataTolerant(new ArrayList<>()).toText());
       }
     }
   }

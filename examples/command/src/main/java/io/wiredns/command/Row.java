@@ -1,6 +1,5 @@
 package io.wiredns.command;
 
-import io.wiredns.capture.DnsPayload;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
@@ -11,6 +10,8 @@ import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.inspect.DigText;
+import io.wiredns.inspect.TextForm;
 import io.wiredns.stateful.DsoMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,19 +25,17 @@ final class Row {
   final MessageView view = new MessageView();
   final ColumnText out;
 
-  /** Whether types, classes and RDATA have the generic form of RFC 3597. */
-  final boolean generic;
+  /** Whether types and classes have the generic form of RFC 3597. */
+  private final boolean generic;
 
-  private final StringBuilder text = new StringBuilder();
+  /** Writes RDATA. */
+  final DigText texts;
 
   /** The number of the message in the input. */
   long number;
 
   ByteBuffer message;
   MessageOrigin origin;
-
-  /** The message with its addresses; null if the input does not contain addresses. */
-  DnsPayload packet;
 
   /** The result for the signature; null if it was not checked. */
   SignatureCheck check;
@@ -51,7 +50,16 @@ final class Row {
 
   Row(boolean generic, ColumnText out) {
     this.generic = generic;
+    texts = DigText.builder().form(generic ? TextForm.GENERIC : TextForm.OWN).build();
     this.out = out;
+  }
+
+  /** Forgets what was found in the message before. */
+  void clear() {
+    if (!faults.isEmpty()) {
+      faults.clear();
+    }
+    options = List.of();
   }
 
   /** Shows the message if it is well-formed, otherwise only the header, and records the fault. */
@@ -118,12 +126,6 @@ final class Row {
   /** Writes a class. */
   void recordClass(RecordClass recordClass) {
     out.word(generic ? recordClass.toGenericText() : recordClass.toString());
-  }
-
-  /** Returns a builder without text, which is used again for each value. */
-  StringBuilder emptyText() {
-    text.setLength(0);
-    return text;
   }
 
   /** Returns whether a record is the OPT record in its proper place. */

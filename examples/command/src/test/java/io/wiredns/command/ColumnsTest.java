@@ -27,7 +27,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -201,7 +200,7 @@ class ColumnsTest {
   @ParameterizedTest
   @CsvSource({
     "0,1",
-    "0,999999999",
+    "0,999999998",
     "951782399,0",
     "951782400,0",
     "951868799,5",
@@ -219,44 +218,13 @@ class ColumnsTest {
   })
   void timesAreThoseOfTheCalendar(long seconds, int nanos) throws IOException {
     DnsPayload known = packet(octets(QUERY), "192.0.2.1", "192.0.2.2", false);
-    Instant time = Instant.ofEpochSecond(seconds, nanos);
-    Map<Field, String> row =
-        new Rows(false, false)
-            .of(new DnsPayload(known.octets(), false, time, known.source(), known.source(), 1));
-    assertEquals(time, Instant.parse(row.get(Field.TIME)));
-    assertTrue(row.get(Field.EPOCH).matches(seconds + "\\.[0-9]{9}"), row.get(Field.EPOCH));
-    assertTrue(row.get(Field.EPOCH).endsWith(String.format("%09d", nanos)), row.get(Field.EPOCH));
-  }
-
-  @Test
-  void everyDayOfFourHundredYearsHasItsDate() throws IOException {
-    List<String> lines = new ArrayList<>();
-    ColumnText text =
-        new ColumnText(
-            new OutputStream() {
-              @Override
-              public void write(int octet) {
-                throw new IllegalStateException();
-              }
-
-              @Override
-              public void write(byte[] octets, int offset, int length) {
-                lines.addAll(
-                    new String(octets, offset, length, java.nio.charset.StandardCharsets.US_ASCII)
-                        .lines()
-                        .toList());
-              }
-            });
-    java.time.LocalDate first = java.time.LocalDate.EPOCH;
-    int days = 146_097;
-    for (int day = 0; day < days; day++) {
-      text.time(86_400L * day, 0);
-      text.endOfRow();
-    }
-    text.flush();
-    for (int day = 0; day < days; day++) {
-      String date = first.plusDays(day).toString();
-      assertTrue(lines.get(day).startsWith(date), () -> lines + " " + date);
+    Rows rows = new Rows(false, false);
+    for (int nano : new int[] {nanos, 999_999_999 - nanos, nanos}) {
+      Instant time = Instant.ofEpochSecond(seconds, nano);
+      Map<Field, String> row =
+          rows.of(new DnsPayload(known.octets(), false, time, known.source(), known.source(), 1));
+      assertEquals(time, Instant.parse(row.get(Field.TIME)));
+      assertEquals(String.format("%d.%09d", seconds, nano), row.get(Field.EPOCH));
     }
   }
 
