@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The guide's explanation of one code or situation, for people. {@link RcodeGuide} returns the
@@ -326,7 +325,7 @@ public final class GuideEntry {
    * placeholder.
    */
   GuideEntry about(String placeholder, Name name) {
-    return replace(command -> command.replace(placeholder, words(name)));
+    return replace(placeholder, words(name));
   }
 
   private static String words(Name name) {
@@ -335,19 +334,18 @@ public final class GuideEntry {
   }
 
   private GuideEntry about(String name, String type, String server) {
-    return replace(
-        command ->
-            command
-                .replace("{zone}", "ZONE")
-                .replace("{type}", type)
-                .replace("{server}", server)
-                .replace("{name}", name));
+    return replace("{zone}", "ZONE", "{type}", type, "{server}", server, "{name}", name);
   }
 
-  private GuideEntry replace(UnaryOperator<String> change) {
+  /** Replaces each placeholder in the commands by the word that follows it. */
+  private GuideEntry replace(String... words) {
     List<Check> filled = new ArrayList<>();
     for (Check check : checks) {
-      filled.add(new Check(check.what(), change.apply(check.command)));
+      String command = check.command;
+      for (int i = 0; i < words.length; i += 2) {
+        command = command.replace(words[i], words[i + 1]);
+      }
+      filled.add(new Check(check.what(), command));
     }
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);
   }
@@ -357,9 +355,16 @@ public final class GuideEntry {
    * characters that are special in a shell.
    */
   private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9._:-]+") && !word.startsWith("-")
-        ? word
-        : "'" + word.replace("'", "'\\''") + "'";
+    boolean plain = !word.isEmpty() && word.charAt(0) != '-';
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      plain &=
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '-' && c <= ':' && c != '/'
+              || c == '_';
+    }
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /**
@@ -380,16 +385,21 @@ public final class GuideEntry {
     out.add("  " + labels.repeat() + " ", repeat);
     out.add("  " + labels.causes() + ":", "");
     for (int i = 0; i < causes.size(); i++) {
-      out.add("  %2d. ".formatted(i + 1), causes.get(i));
+      out.add(number(i + 1), causes.get(i));
     }
     out.add("  " + labels.checks() + ":", "");
     List<Check> filled = inGeneral().checks();
     for (int i = 0; i < filled.size(); i++) {
-      out.check("  %2d. ".formatted(i + 1), filled.get(i));
+      out.check(number(i + 1), filled.get(i));
     }
     for (String lookAlike : lookAlikes) {
       out.add("  " + labels.lookAlikes() + ": ", lookAlike);
     }
     return out.toString();
+  }
+
+  /** Returns a number in two columns, without a Formatter, which loads the data of a locale. */
+  private static String number(int number) {
+    return (number < 10 ? "   " : "  ") + number + ". ";
   }
 }

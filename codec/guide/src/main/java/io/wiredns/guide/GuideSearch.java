@@ -39,7 +39,11 @@ final class GuideSearch {
   }
 
   private static boolean isNumber(String word) {
-    return word.matches("[0-9]{1,5}");
+    boolean number = !word.isEmpty() && word.length() <= 5;
+    for (int i = 0; i < word.length(); i++) {
+      number &= word.charAt(i) >= '0' && word.charAt(i) <= '9';
+    }
+    return number;
   }
 
   private static List<GuideEntry> ofNumber(RcodeGuide guide, String word) {

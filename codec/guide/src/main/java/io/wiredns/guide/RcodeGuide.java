@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 
 /**
@@ -25,8 +24,6 @@ import java.util.Set;
  * @since 0.1
  */
 public final class RcodeGuide {
-  private static final String BUNDLE = "io.wiredns.guide.Guide";
-
   /** Extended errors that are less specific than any other error in the same response. */
   private static final Set<ExtendedErrorCode> UNSPECIFIC =
       Set.of(
@@ -34,19 +31,19 @@ public final class RcodeGuide {
           ExtendedErrorCode.DNSSEC_BOGUS,
           ExtendedErrorCode.CACHED_ERROR);
 
-  private final ResourceBundle texts;
+  private final GuideTexts texts;
   private final GuideEntry.Labels labels;
 
-  private RcodeGuide(ResourceBundle texts) {
+  private RcodeGuide(GuideTexts texts) {
     this.texts = texts;
     labels =
         new GuideEntry.Labels(
-            texts.getString("label.where"),
-            texts.getString("label.who"),
-            texts.getString("label.repeat"),
-            texts.getString("label.causes"),
-            texts.getString("label.checks"),
-            texts.getString("label.like"));
+            texts.get("label.where"),
+            texts.get("label.who"),
+            texts.get("label.repeat"),
+            texts.get("label.causes"),
+            texts.get("label.checks"),
+            texts.get("label.like"));
   }
 
   /**
@@ -67,7 +64,7 @@ public final class RcodeGuide {
    *     locale
    */
   public static RcodeGuide of(Locale locale) {
-    return new RcodeGuide(ResourceBundle.getBundle(BUNDLE, Objects.requireNonNull(locale)));
+    return new RcodeGuide(GuideTexts.of(Objects.requireNonNull(locale)));
   }
 
   /**
@@ -105,7 +102,7 @@ public final class RcodeGuide {
 
   private GuideEntry entry(String group, CodePoint code, boolean assigned, boolean isPrivate) {
     String own = Integer.toString(code.value());
-    boolean hasEntry = assigned && texts.containsKey(group + "." + own + ".title");
+    boolean hasEntry = assigned && texts.find(group + "." + own + ".title") != null;
     String key = hasEntry ? own : isPrivate ? "private" : "unassigned";
     return read(group, group + "." + key, code.toString(), Integer.toString(code.value()));
   }
@@ -152,7 +149,7 @@ public final class RcodeGuide {
         special.meaning(),
         general.where(),
         special.who(),
-        texts.containsKey("ede." + why.value() + ".repeat") ? special.repeat() : general.repeat(),
+        texts.find("ede." + why.value() + ".repeat") != null ? special.repeat() : general.repeat(),
         special.causes(),
         special.checks(),
         special.lookAlikes(),
@@ -208,7 +205,7 @@ public final class RcodeGuide {
     return GuideSearch.isAmbiguous(value)
         ? Optional.of(
             texts
-                .getString("label.apart")
+                .get("label.apart")
                 .replace("{value}", Integer.toString(value))
                 .replace("{rcode}", Rcode.of(value).toString())
                 .replace("{tsig}", TsigError.of(value).toString()))
@@ -225,10 +222,10 @@ public final class RcodeGuide {
               : new GuideEntry.Check(check.substring(0, bar), check.substring(bar + 3)));
     }
     return new GuideEntry(
-        texts.getString(key + ".title").replace("{0}", name).replace("{1}", value),
-        texts.getString(key + ".meaning"),
+        texts.get(key + ".title").replace("{0}", name).replace("{1}", value),
+        texts.get(key + ".meaning"),
         text(key + ".where", group + ".where"),
-        texts.getString(key + ".who"),
+        texts.get(key + ".who"),
         text(key + ".repeat", group + ".repeat"),
         numbered(key + ".cause."),
         checks,
@@ -237,13 +234,16 @@ public final class RcodeGuide {
   }
 
   private String text(String key, String otherwise) {
-    return texts.getString(texts.containsKey(key) ? key : otherwise);
+    String text = texts.find(key);
+    return text == null ? texts.get(otherwise) : text;
   }
 
   private List<String> numbered(String key) {
     List<String> found = new ArrayList<>();
-    for (int i = 1; texts.containsKey(key + i); i++) {
-      found.add(texts.getString(key + i));
+    String text = texts.find(key + 1);
+    while (text != null) {
+      found.add(text);
+      text = texts.find(key + (found.size() + 1));
     }
     return found;
   }

@@ -31,7 +31,7 @@ final class WrappedText {
    * command is never broken, because people copy it.
    */
   void check(String label, GuideEntry.Check check) {
-    String command = check.command().map(line -> "  " + COMMAND + line).orElse("");
+    String command = check.command().isEmpty() ? "" : "  " + COMMAND + check.command().get();
     if (label.length() + check.what().length() + command.length() <= columns) {
       out.append(label).append(check.what()).append(command).append('\n');
       return;

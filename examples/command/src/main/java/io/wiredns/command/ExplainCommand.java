@@ -60,13 +60,15 @@ final class ExplainCommand implements Subcommand {
   private final Operand words = new Operand(0, Operand.MANY, "CODE", "Codes and situations.");
 
   private final RcodeGuide guide = RcodeGuide.english();
-  private final Terminal terminal = Terminal.out();
-  private final MessageView view = new MessageView();
-  private final MessageView asked = new MessageView();
-  private final ResponseClassifier classifier = new ResponseClassifier();
-  private final QuickKind quick = new QuickKind();
-  private final Exchanges exchanges = new Exchanges();
-  private final OutcomeSummary summary = new OutcomeSummary();
+
+  // What messages need; the explanation of a code starts sooner without it.
+  private Terminal terminal;
+  private MessageView view;
+  private MessageView asked;
+  private ResponseClassifier classifier;
+  private QuickKind quick;
+  private Exchanges exchanges;
+  private OutcomeSummary summary;
 
   /**
    * The number of the message with which an entry of the guide was shown in full, by the title of
@@ -152,7 +154,18 @@ final class ExplainCommand implements Subcommand {
         .texts("lookAlikes", entry.lookAlikes());
   }
 
+  private void prepare() {
+    terminal = Terminal.out();
+    view = new MessageView();
+    asked = new MessageView();
+    classifier = new ResponseClassifier();
+    quick = new QuickKind();
+    exchanges = new Exchanges();
+    summary = new OutcomeSummary();
+  }
+
   private int explainMessages(OutputStream out) throws IOException, InputException {
+    prepare();
     boolean countsOnly = countsOnly();
     MessageSource source = input.open(file.get());
     Progress progress = Progress.onTerminal(input::octetsRead);
