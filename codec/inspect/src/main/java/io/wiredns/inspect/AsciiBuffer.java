@@ -317,6 +317,7 @@ public final class AsciiBuffer implements Appendable, Flushable {
    * @throws IndexOutOfBoundsException if the text does not have that part
    */
   public AsciiBuffer replace(int from, int character, byte[] replacement) {
+    Objects.requireNonNull(replacement);
     Objects.checkFromToIndex(from, length, length);
     if (replacement.length == 0) {
       throw new IllegalArgumentException("the replacement is empty");
