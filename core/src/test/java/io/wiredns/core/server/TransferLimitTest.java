@@ -10,20 +10,18 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Checks the limits of the number of zone transfers. */
 @Timeout(60)
 @SuppressWarnings("try") // some tests close a resource early
-class TransferLimitTest {
+class TransferLimitTest extends ServerTestCase {
   private static final Name ZONE = Name.of("transfer.test");
   private static final ResourceRecord TEXT = new ResourceRecord(ZONE, 60, Txt.of("x".repeat(200)));
 
@@ -34,28 +32,16 @@ class TransferLimitTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private DnsServer server;
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close(Duration.ZERO);
-      assertEquals(0, server.transferCount());
-    }
-  }
-
   /** Starts a server whose transfers have as many messages after the first as the query's ID. */
-  private void start(DnsServer.Builder builder) throws IOException {
-    server =
-        builder
-            .listen(new InetSocketAddress(FIRST, 0))
-            .handler(
-                request -> {
-                  Message one = Message.responseTo(request.message()).answer(TEXT).build();
-                  request.follow(Collections.nCopies(request.message().id(), one).iterator());
-                  return CompletableFuture.completedFuture(one);
-                })
-            .start();
+  @Override
+  void start(DnsServer.Builder builder) throws IOException {
+    super.start(
+        builder.handler(
+            request -> {
+              Message one = Message.responseTo(request.message()).answer(TEXT).build();
+              request.follow(Collections.nCopies(request.message().id(), one).iterator());
+              return CompletableFuture.completedFuture(one);
+            }));
   }
 
   /** Returns settings with which no transfer waits or makes room. */
