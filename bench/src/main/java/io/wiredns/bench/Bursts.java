@@ -54,11 +54,12 @@ public final class Bursts {
    * Runs bursts until the end of standard input. Each line of input is a number of milliseconds,
    * and each line of output the processor time of one operation in nanoseconds.
    *
-   * @param arguments set, work and buffer
+   * @param arguments set, work and buffer, then optionally a library other than WireDNS
    * @throws Throwable if the benchmark cannot be created, or throws
    */
   public static void main(String[] arguments) throws Throwable {
-    MethodHandle operation = operation(arguments[0], arguments[1], arguments[2]);
+    String library = arguments.length == 4 ? arguments[3] : "wiredns";
+    MethodHandle operation = operation(arguments[0], arguments[1], arguments[2], library);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     long batch = 1;
@@ -90,26 +91,27 @@ public final class Bursts {
   }
 
   /**
-   * Returns one operation of a WireDNS benchmark.
+   * Returns one operation of a benchmark.
    *
    * @param set the set of messages
    * @param work the name of the benchmark's class, whose first letter may be in lower case
    * @param buffer {@code heap} or {@code direct}
+   * @param library the name of the benchmark's method
    * @return a method handle without arguments and result
    */
-  static MethodHandle operation(String set, String work, String buffer)
+  static MethodHandle operation(String set, String work, String buffer, String library)
       throws ReflectiveOperationException {
     String name = work.substring(0, 1).toUpperCase(Locale.ROOT) + work.substring(1);
     Class<?> benchmark = Class.forName(Bursts.class.getPackageName() + "." + name);
     Bursts bursts = new Bursts(Map.of("set", set, "buffer", buffer));
-    Method wiredns =
+    Method measured =
         Stream.of(benchmark.getMethods())
-            .filter(method -> method.getName().equals("wiredns"))
+            .filter(method -> method.getName().equals(library))
             .findFirst()
             .orElseThrow();
     Object state = bursts.state(benchmark);
-    MethodHandle handle = MethodHandles.lookup().unreflect(wiredns).bindTo(state);
-    return MethodHandles.insertArguments(handle, 0, bursts.arguments(wiredns))
+    MethodHandle handle = MethodHandles.lookup().unreflect(measured).bindTo(state);
+    return MethodHandles.insertArguments(handle, 0, bursts.arguments(measured))
         .asType(MethodType.methodType(void.class));
   }
 

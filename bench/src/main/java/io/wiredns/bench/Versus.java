@@ -1,10 +1,7 @@
 package io.wiredns.bench;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,19 +100,25 @@ public final class Versus {
     return Measure.median(values.stream().mapToDouble(value -> value).toArray());
   }
 
+  /** Starts a JVM with a build; the class of the bursts is this build's. */
+  private BurstProcess build(Path jar, String work) throws IOException {
+    return new BurstProcess(worker + File.pathSeparator + jar, List.of(work.split(" ")));
+  }
+
   /** Adds a ratio for each run; returns the newer build's time of an operation in the last. */
   private double runs(String work, int runs, List<Double> ratios) throws IOException {
     double newest = 0;
     for (int run = 0; run < runs; run++) {
-      try (Build before = new Build(older, work);
-          Build after = new Build(newer, work)) {
+      try (BurstProcess before = build(older, work);
+          BurstProcess after = build(newer, work)) {
         newest = run(before, after, ratios);
       }
     }
     return newest;
   }
 
-  private static double run(Build before, Build after, List<Double> ratios) throws IOException {
+  private static double run(BurstProcess before, BurstProcess after, List<Double> ratios)
+      throws IOException {
     for (int i = 0; i < WARM_UP_BURSTS; i++) {
       before.burst(WARM_UP_MILLISECONDS);
       after.burst(WARM_UP_MILLISECONDS);
@@ -131,43 +134,5 @@ public final class Versus {
     }
     ratios.add(median(bursts));
     return median(times);
-  }
-
-  /** A JVM that runs one work of one build. */
-  private final class Build implements AutoCloseable {
-    private final Process process;
-    private final Writer wanted;
-    private final BufferedReader figures;
-    private final String name;
-
-    private Build(Path jar, String work) throws IOException {
-      name = work + " in " + jar;
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m", "-cp"));
-      command.add(worker + File.pathSeparator + jar);
-      command.add(Bursts.class.getName());
-      command.addAll(List.of(work.split(" ")));
-      process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-      wanted = process.outputWriter();
-      figures = process.inputReader();
-    }
-
-    /** Runs a burst, and returns the processor time of an operation in nanoseconds. */
-    double burst(String milliseconds) throws IOException {
-      wanted.write(milliseconds + "\n");
-      wanted.flush();
-      String line = figures.readLine();
-      if (line == null) {
-        throw new IOException(name + " has no figure");
-      }
-      return Double.parseDouble(line);
-    }
-
-    @Override
-    public void close() throws IOException {
-      wanted.close();
-      process.onExit().join();
-    }
   }
 }

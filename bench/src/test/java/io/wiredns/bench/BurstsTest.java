@@ -26,7 +26,7 @@ class BurstsTest {
   }
 
   private static void run(String work) throws Throwable {
-    MethodHandle operation = Bursts.operation("query", work, "heap");
+    MethodHandle operation = Bursts.operation("query", work, "heap", "wiredns");
     operation.invokeExact();
   }
 }
