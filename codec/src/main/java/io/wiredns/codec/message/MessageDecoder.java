@@ -13,13 +13,14 @@ final class MessageDecoder {
   private MessageDecoder() {}
 
   /**
-   * Returns the message.
+   * Returns the message, or null if RDATA is malformed; {@link RecordData#failure()} then has the
+   * fault. This method is too large to be inlined, and to throw an exception out of it would cost
+   * more than to decode a message.
    *
    * @param faults the list to which faults of RDATA are added, while the malformed RDATA is kept as
-   *     octets; null to throw at the first fault
+   *     octets; null to end at the first fault
    */
-  static Message of(MessageIndex index, RecordData data, List<WireFormatException> faults)
-      throws WireFormatException {
+  static Message of(MessageIndex index, RecordData data, List<WireFormatException> faults) {
     byte[] octets = index.octets;
     WireDecoder decoder = data.newDecoder();
     Question[] questions = questions(data, index, decoder);
@@ -46,7 +47,10 @@ final class MessageDecoder {
       RData rdata =
           data.decode(decoder, entry, type, recordClass, fixed + EntryPlace.RECORD_FIXED, null);
       if (rdata == null) {
-        rdata = malformed(data, index, decoder, entry, faults);
+        if (faults == null) {
+          return data.refuse(decoder, entry);
+        }
+        rdata = TolerantData.report(data, index, decoder, entry, faults);
       }
       records[i] = new ResourceRecord(word, name, rdata);
     }
@@ -81,18 +85,5 @@ final class MessageDecoder {
         RecordData.name(decoder, index.place(entry)),
         data.type(index.type(entry)),
         RecordClass.of(index.recordClass(entry)));
-  }
-
-  private static RData malformed(
-      RecordData data,
-      MessageIndex index,
-      WireDecoder decoder,
-      int entry,
-      List<WireFormatException> faults)
-      throws WireFormatException {
-    if (faults == null) {
-      throw data.failure(decoder, entry);
-    }
-    return TolerantData.report(data, index, decoder, entry, faults);
   }
 }

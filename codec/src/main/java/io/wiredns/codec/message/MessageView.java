@@ -676,7 +676,11 @@ public final class MessageView {
    * @throws WireFormatException if RDATA breaks the rules of its type
    */
   public Message toMessage() throws WireFormatException {
-    return toMessage(null);
+    Message message = decoded(null);
+    if (message == null) {
+      throw data.failure();
+    }
+    return message;
   }
 
   /**
@@ -687,14 +691,10 @@ public final class MessageView {
    * @return the message
    */
   public Message toMessageTolerant(List<WireFormatException> faults) {
-    try {
-      return toMessage(Objects.requireNonNull(faults));
-    } catch (WireFormatException impossible) {
-      throw new AssertionError("a tolerant decoding threw", impossible);
-    }
+    return decoded(Objects.requireNonNull(faults));
   }
 
-  private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
+  private Message decoded(List<WireFormatException> faults) {
     checkShown();
     return MessageDecoder.of(index, data, faults);
   }

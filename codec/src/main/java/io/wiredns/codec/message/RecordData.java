@@ -39,6 +39,9 @@ final class RecordData {
   /** The decoder for records that are requested one by one; null before the first of a message. */
   private WireDecoder decoder;
 
+  /** The record whose data {@link #refuse} has refused. */
+  private int refused;
+
   RecordData(Registry registry, MessageIndex index) {
     this.registry = registry;
     this.index = index;
@@ -216,6 +219,18 @@ final class RecordData {
     }
     return RDataNames.expand(
         index.octets, index.rdata(entry), index.rdataEnd(entry), index.end, type, target, at);
+  }
+
+  /** Keeps the decoder that has the fault of a record's data. Always returns null. */
+  Message refuse(WireDecoder decoder, int entry) {
+    this.decoder = decoder;
+    refused = entry;
+    return null;
+  }
+
+  /** Returns the fault of the record that was refused last. */
+  WireFormatException failure() {
+    return failure(decoder, refused);
   }
 
   WireFormatException failure(WireDecoder decoder, int entry) {

@@ -31,6 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MessageViewTest {
+  /** Two records A, the second with three octets. */
+  private static final byte[] MALFORMED_SECOND =
+      Hex.of(
+          "000180000000000200000000"
+              + "00000100010000000a0004c0000201"
+              + "00000100010000000a0003c00002");
+
   static final byte[] GOOD =
       Hex.of(
           "abcd 8583 0001 0002 0001 0002",
@@ -401,5 +408,19 @@ class MessageViewTest {
                         "0000 8000 0001 0001 0000 0000 016100 0001 0001",
                         "010c c00c 0001 0001 00000000 0000")));
     assertEquals("\\012.a.", view.record(0).name().toString());
+  }
+
+  @Test
+  void aMessageWithMalformedRDataIsStillShownRecordByRecord() throws WireFormatException {
+    byte[] octets = MALFORMED_SECOND.clone();
+    MessageView view = new MessageView().wrap(octets);
+    WireFormatException fault = assertThrows(WireFormatException.class, view::toMessage);
+    assertEquals("answer[1] A address", fault.field());
+    assertEquals("192.0.2.1", view.record(0).rdata().toText());
+    assertEquals(fault, assertThrows(WireFormatException.class, () -> view.record(1).rdata()));
+    assertEquals(fault, assertThrows(WireFormatException.class, view::toMessage));
+    List<WireFormatException> faults = new ArrayList<>();
+    assertEquals(2, view.toMessageTolerant(faults).answers().size());
+    assertEquals(List.of(fault), faults);
   }
 }
