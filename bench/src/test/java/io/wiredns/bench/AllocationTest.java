@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Checks the promises about allocation; asserts nothing about time. */
 class AllocationTest {
@@ -93,6 +94,21 @@ class AllocationTest {
     ours.load(in);
     Encode encode = new Encode();
     assertEquals(0, settled(in.messages.length, 0, () -> encode.wiredns(in, ours)));
+  }
+
+  /** Messages without opaque data are not checked again by a writer with a user's registry. */
+  @Test
+  void writersWithAUsersRegistryAllocateNothing() throws Exception {
+    OddEncode.Ours ours = new OddEncode.Ours();
+    ours.load(new OddInputs(OddInputs.MIXED_ODD), hole());
+    OddEncode encode = new OddEncode();
+    assertEquals(0, settled(MixedTraffic.MESSAGES, 0, () -> encode.wiredns(ours)));
+  }
+
+  private static Blackhole hole() {
+    return new Blackhole(
+        "Today's password is swordfish. I understand instantiating Blackholes directly is"
+            + " dangerous.");
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -37,7 +37,8 @@ import java.util.Objects;
  * <p>Reusable, for one thread at a time. A writer keeps the memory that it has allocated, at most
  * 640 KiB, but no message. Once its memory suffices for the messages, it allocates nothing more,
  * except in {@link #writeTruncated} if additional records do not fit, and to check a message that
- * was parsed tolerantly or is written with another registry than the standard one.
+ * was parsed tolerantly, or that is written with another registry than the standard one and has
+ * RDATA or options that are given as octets.
  *
  * @since 0.1
  */
@@ -78,9 +79,9 @@ public final class MessageWriter {
     rules = new WriteRules(registry);
   }
 
-  /** Checks a message, unless it is known to be writable and the registry is the standard one. */
+  /** Checks a message, unless it is known to be writable for the parsers of the registry. */
   private void check(Message message) {
-    if (!message.isChecked() || registry != Registry.standard()) {
+    if (!message.isChecked() || registry != Registry.standard() && WriteRules.hasOctets(message)) {
       WriteRules.check(message, registry);
     }
   }

@@ -76,6 +76,31 @@ final class WriteRules {
   }
 
   /**
+   * Returns whether a message has data or options that are given as octets, so that it depends on
+   * the registry whether a strict parser accepts them.
+   */
+  static boolean hasOctets(Message message) {
+    for (ResourceRecord record : message.recordArray()) {
+      RData rdata = record.rdata();
+      if (rdata instanceof UnknownRData
+          || rdata instanceof EmptyRData
+          || rdata instanceof Opt options && hasOctets(options.options())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasOctets(List<EdnsOption> options) {
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i) instanceof UnknownOption) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Checks a message that is being built. Data that are known to be malformed are not a breach of
    * the rules here.
    *

@@ -175,6 +175,8 @@ class UserRegistryTest {
       MessageWriter writer = new MessageWriter(Own.REGISTRY);
       ByteBuffer out = ByteBuffer.allocate(100);
       assertThrows(IllegalArgumentException.class, () -> writer.write(message, out));
+      Message parsed = Message.parse(octets);
+      assertThrows(IllegalArgumentException.class, () -> writer.write(parsed, out));
       assertThrows(IllegalArgumentException.class, () -> writer.writeTruncated(message, out, 100));
       assertThrows(IllegalArgumentException.class, () -> builder.registry(Own.REGISTRY).build());
       assertEquals(0, out.position());
