@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
  * many pointers, need no code here.
  */
 final class DataCheck {
-  static final int OPT = RecordType.OPT.value();
-
   private static final int A = RecordType.A.value();
+  private static final int DS = RecordType.DS.value();
+  private static final int TA = RecordType.TA.value();
+  private static final int DLV = RecordType.DLV.value();
   private static final int AAAA = RecordType.AAAA.value();
 
   private static final int COOKIE = OptionCode.COOKIE.value();
@@ -27,11 +28,19 @@ final class DataCheck {
   private static final int NSID = OptionCode.NSID.value();
   private static final int PADDING = OptionCode.PADDING.value();
 
+  private static final int MANDATORY = 0;
+
+  /** The last key of SVCB with a rule of its own. */
+  private static final int LAST_PARAMETER = 11;
+
   private static final int MAX_POINTERS = 8;
   private static final int POINTER = 0xC0;
 
   /** A length from which on another rule of some type may matter. */
   private static final int LONG = 4096;
+
+  /** The octet of the first window of a bitmap whose first bit is NXNAME, type 128. */
+  private static final int NXNAME_AT = 16;
 
   // The fields of the layouts; a digit is a number of octets.
   private static final byte COMPRESSED_NAME = 'c';
@@ -42,7 +51,15 @@ final class DataCheck {
   private static final byte REST = 'r';
   private static final byte NON_EMPTY_REST = 'n';
   private static final byte DIGEST = 'd';
+  private static final byte FINGERPRINT = 'f';
   private static final byte BITMAP = 'b';
+  private static final byte OPTIONAL_STRING = 'o';
+  private static final byte TAG = 'a';
+  private static final byte ZONE_DIGEST = 'z';
+  private static final byte PREFIXES = 'i';
+  private static final byte HOST_IDENTITY = 'h';
+  private static final byte GATEWAY = 'g';
+  private static final byte PARAMETERS = 'v';
 
   /** The layouts of types, by type; null for the others. */
   private static final byte[][] LAYOUTS = new byte[264][];
@@ -81,18 +98,31 @@ final class DataCheck {
     layout("6", 105, 108); // L32 EUI48
     layout("28", 104, 106); // NID L64
     layout("8", 109); // EUI64
+    layout("so", 20); // ISDN
+    layout("1ar", 257); // CAA
+    layout("2f", 44); // SSHFP
+    layout("3gr", 45); // IPSECKEY
+    layout("2g", 260); // AMTRELAY
+    layout("2pv", 64, 65); // SVCB HTTPS
+    layout("l", 29); // LOC
+    layout("i", 42); // APL
+    layout("h", 55); // HIP
+    layout("6z", 63); // ZONEMD
   }
 
   private byte[] octets;
   private int end;
 
   /** The length of the name of the first question, which starts after the header; 0 if none. */
-  private int question;
+  int question;
 
   /** The offset and the length of the first cookie of the last OPT; -1 and 0 if it has none. */
   int cookie;
 
   int cookieLength;
+
+  /** Whether a bitmap has the type NXNAME. */
+  boolean deniesName;
 
   private static void layout(String fields, int... types) {
     for (int type : types) {
@@ -101,21 +131,21 @@ final class DataCheck {
   }
 
   /**
-   * Starts a message that a view has accepted.
+   * Starts a message.
    *
    * @param octets the array that starts with the message
    * @param end the index after its last octet
-   * @param question the length of the name of the first question; 0 if there is none
    */
-  void message(byte[] octets, int end, int question) {
+  void message(byte[] octets, int end) {
     this.octets = octets;
     this.end = end;
-    this.question = question;
+    question = 0;
     cookie = -1;
     cookieLength = 0;
+    deniesName = false;
   }
 
-  /** Returns whether RDATA of class IN, at least one octet, is known to be well-formed. */
+  /** Returns whether RDATA of class IN is known to be well-formed. */
   boolean isGood(int type, int from, int to) {
     int length = to - from;
     if (type == A) {
@@ -124,7 +154,10 @@ final class DataCheck {
     if (type == AAAA) {
       return length == 16;
     }
-    byte[] layout = type < LAYOUTS.length ? LAYOUTS[type] : null;
+    if (type >= LAYOUTS.length && type != TA && type != DLV) {
+      return true;
+    }
+    byte[] layout = LAYOUTS[type < LAYOUTS.length ? type : DS];
     if (layout == null || length >= LONG) {
       return false;
     }
@@ -149,8 +182,162 @@ final class DataCheck {
       case REST -> to;
       case NON_EMPTY_REST -> p < to ? to : -1;
       case DIGEST -> to - p == digestLength(u8(from + 3)) ? to : -1;
-      default -> bitmap(p, to);
+      case BITMAP -> bitmap(p, to);
+      case FINGERPRINT -> to - p == digestLength(Math.min(u8(from + 1), 3)) ? to : -1;
+      case OPTIONAL_STRING -> p < to ? p + 1 + u8(p) : p;
+      case TAG -> tag(p, to);
+      case GATEWAY -> gateway(u8(from + 1) & 0x7F, p, to);
+      case PARAMETERS -> parameters(p, to);
+      case ZONE_DIGEST -> zoneDigest(u8(p - 2), u8(p - 1), to - p) ? to : -1;
+      case PREFIXES -> prefixes(p, to);
+      case HOST_IDENTITY -> hostIdentity(p, to);
+      default -> location(p, to);
     };
+  }
+
+  private static boolean zoneDigest(int scheme, int algorithm, int length) {
+    int known = scheme != 1 ? 0 : algorithm == 1 ? 48 : algorithm == 2 ? 64 : 0;
+    return known == 0 ? length >= 12 : length == known;
+  }
+
+  private int prefixes(int from, int to) {
+    int p = from;
+    while (p < to) {
+      if (to - p < 4 || octets[p] != 0) {
+        return -1;
+      }
+      int addressOctets = octets[p + 1] == 1 ? 4 : octets[p + 1] == 2 ? 16 : -1;
+      int length = octets[p + 3] & 0x7F;
+      int prefix = u8(p + 2);
+      p += 4 + length;
+      if (length > addressOctets
+          || prefix > 8 * addressOctets
+          || p > to
+          || length > 0 && octets[p - 1] == 0) {
+        return -1;
+      }
+    }
+    return p;
+  }
+
+  private int hostIdentity(int from, int to) {
+    if (to - from < 4) {
+      return -1;
+    }
+    int key = u8(from + 2) << 8 | u8(from + 3);
+    int p = from + 4 + u8(from) + key;
+    if (octets[from] == 0 || key == 0) {
+      return -1;
+    }
+    while (p >= 0 && p < to) {
+      p = name(p, to, false);
+    }
+    return p;
+  }
+
+  private int tag(int from, int to) {
+    int end = from < to ? from + 1 + u8(from) : to + 1;
+    if (end > to || end == from + 1) {
+      return -1;
+    }
+    for (int p = from + 1; p < end; p++) {
+      int letter = octets[p] | 0x20;
+      if ((octets[p] < '0' || octets[p] > '9') && (letter < 'a' || letter > 'z')) {
+        return -1;
+      }
+    }
+    return end;
+  }
+
+  private int gateway(int type, int p, int to) {
+    return switch (type) {
+      case 0 -> p;
+      case 1 -> p + 4;
+      case 2 -> p + 16;
+      case 3 -> name(p, to, false);
+      default -> to;
+    };
+  }
+
+  private int parameters(int from, int to) {
+    int before = -1;
+    long keys = 0;
+    long mandatory = 0;
+    int p = from;
+    while (p < to) {
+      if (to - p < 4) {
+        return -1;
+      }
+      int key = u8(p) << 8 | u8(p + 1);
+      int length = u8(p + 2) << 8 | u8(p + 3);
+      p += 4;
+      if (key <= before || length > to - p) {
+        return -1;
+      }
+      if (key == MANDATORY) {
+        mandatory = keys(p, p + length);
+      } else if (!isGoodParameter(key, before, p, length)) {
+        return -1;
+      }
+      keys |= 1L << Math.min(key, 63);
+      before = key;
+      p += length;
+    }
+    return (mandatory & ~keys) == 0 ? p : -1;
+  }
+
+  /** Returns a bit for each of the mandatory keys; all bits if they are not well-formed. */
+  private long keys(int from, int to) {
+    int before = MANDATORY;
+    long keys = from < to ? 0 : -1;
+    for (int p = from; p < to; p += 2) {
+      int key = p + 1 < to ? u8(p) << 8 | u8(p + 1) : 0;
+      keys |= key > before && key < 63 ? 1L << key : -1;
+      before = key;
+    }
+    return keys;
+  }
+
+  private boolean isGoodParameter(int key, int before, int at, int length) {
+    return switch (key) {
+      case 1 -> isGoodAlpn(at, at + length);
+      case 2 -> length == 0 && before == 1;
+      case 3 -> length == 2;
+      case 4 -> length > 0 && length % 4 == 0;
+      case 5 -> length > 0;
+      case 6 -> length > 0 && length % 16 == 0;
+      default -> key > LAST_PARAMETER;
+    };
+  }
+
+  private boolean isGoodAlpn(int from, int to) {
+    int p = from;
+    while (p < to && octets[p] != 0) {
+      p += 1 + u8(p);
+    }
+    return p == to && p > from;
+  }
+
+  private int location(int from, int to) {
+    boolean good =
+        to - from == 16
+            && octets[from] == 0
+            && isSize(u8(from + 1))
+            && isSize(u8(from + 2))
+            && isSize(u8(from + 3))
+            && isAngle(from + 4, 90)
+            && isAngle(from + 8, 180);
+    return good ? to : -1;
+  }
+
+  private static boolean isSize(int octet) {
+    return octet >> 4 <= 9 && (octet & 0xF) <= 9;
+  }
+
+  private boolean isAngle(int at, int degrees) {
+    int milliseconds =
+        (u8(at) << 24 | u8(at + 1) << 16 | u8(at + 2) << 8 | u8(at + 3)) ^ Integer.MIN_VALUE;
+    return Math.abs((long) milliseconds) <= degrees * 3_600_000L;
   }
 
   private int strings(int from, int to) {
@@ -176,6 +363,11 @@ final class DataCheck {
     while (p < to) {
       int window = u8(p);
       int length = p + 1 < to ? u8(p + 1) : 0;
+      deniesName |=
+          window == 0
+              && length > NXNAME_AT
+              && p + 2 + length <= to
+              && octets[p + 2 + NXNAME_AT] < 0;
       p += 2 + length;
       if (window <= before || length == 0 || length > 32 || p > to || octets[p - 1] == 0) {
         return -1;
@@ -186,7 +378,7 @@ final class DataCheck {
   }
 
   /** Returns the index after a name, or -1 if it is not known to be well-formed. */
-  private int name(int from, int to, boolean compressed) {
+  int name(int from, int to, boolean compressed) {
     byte[] a = octets;
     int p = labelsEnd(a, from, to);
     int length = p - from;

@@ -1,9 +1,8 @@
 package io.wiredns.command;
 
-import io.wiredns.capture.DnsPayload;
+import io.wiredns.capture.CapturedMessage;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Section;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +41,8 @@ final class Exchanges {
   private static final int REST = 4;
 
   // The rest of a key: two ports, the ID, and these bits.
-  private static final int CLIENT_PORT_SHIFT = 48;
-  private static final int SERVER_PORT_SHIFT = 32;
+  private static final int PORT_BITS = 16;
+  private static final int PORTS_SHIFT = 32;
   private static final int ID_SHIFT = 16;
   private static final long ID_MASK = 0xFFFFL << ID_SHIFT;
   private static final long TCP = 4;
@@ -92,13 +91,18 @@ final class Exchanges {
   private long asked;
   private long answered;
 
+  // The ends of the present message: both addresses, the sender's first, and the ports.
+  private final byte[] addresses = new byte[32];
+  private int addressOctets;
+  private int sourcePort;
+  private int destinationPort;
+  private boolean tcp;
+
   /** The key of the present message. */
   private final long[] key = new long[KEY];
 
   private long hash;
   private long flowHash;
-
-  private final MessageView other = new MessageView();
 
   Exchanges() {
     Arrays.fill(buckets, NONE);
@@ -106,12 +110,12 @@ final class Exchanges {
   }
 
   /**
-   * Adds a query.
+   * Adds the present message, a query.
    *
    * @param place a number to be kept with it
    */
-  void query(MessageView view, DnsPayload payload, long place) {
-    key(view.id(), payload, false);
+  void query(ByteBuffer message, long place) {
+    key(message, false);
     int bucket = bucket(hash);
     int slot = find(bucket);
     if (slot == NONE) {
@@ -130,7 +134,7 @@ final class Exchanges {
     linkNewest(slot);
     rows[slot * LINKS + ANSWERED] = 0;
     keys[slot * ROW + KEY] = place;
-    keep(view, slot);
+    keep(message, slot);
     if (isUdp()) {
       setLastOfFlow(slot);
     }
@@ -150,10 +154,10 @@ final class Exchanges {
    *
    * @return the slot of the query, or {@link #NONE} if there is none
    */
-  int of(MessageView response, DnsPayload payload) {
-    key(response.id(), payload, true);
+  int of(ByteBuffer response) {
+    key(response, true);
     int slot = find(bucket(hash));
-    if (payload == null) {
+    if ((key[REST] & KNOWN) == 0) {
       return slot == NONE || slot != latest && !asks(slot, response) ? NONE : slot;
     }
     if (slot == NONE && isUdp()) {
@@ -211,46 +215,76 @@ final class Exchanges {
     return longest;
   }
 
-  private boolean asks(int slot, MessageView response) {
+  private boolean asks(int slot, ByteBuffer message) {
+    MessageView query = new MessageView();
+    MessageView response = new MessageView();
+    if (!query.tryWrap(octets(slot)) || !response.tryWrap(message)) {
+      return false;
+    }
     int questions = response.count(Section.QUESTION);
-    return other.tryWrap(octets(slot))
-        && questions == other.count(Section.QUESTION)
+    return questions == query.count(Section.QUESTION)
         && (questions == 0
-            || response.questionTypeValue(0) == other.questionTypeValue(0)
-                && response.questionName(0).isSameAs(other.questionName(0).toName()));
+            || response.questionTypeValue(0) == query.questionTypeValue(0)
+                && response.questionName(0).isSameAs(query.questionName(0).toName()));
+  }
+
+  /** Sets the ends of the present message; null if the input does not contain addresses. */
+  void ends(CapturedMessage message) {
+    if (message == null) {
+      addressOctets = 0;
+      return;
+    }
+    addressOctets = message.addressOctets();
+    message.copyAddresses(addresses, 0);
+    sourcePort = message.sourcePort();
+    destinationPort = message.destinationPort();
+    tcp = message.isTcp();
+  }
+
+  /** Sets the ends of the present message: both addresses, the sender's first, and the ports. */
+  void ends(byte[] both, int source, int destination, boolean overTcp) {
+    addressOctets = both.length / 2;
+    System.arraycopy(both, 0, addresses, 0, both.length);
+    sourcePort = source;
+    destinationPort = destination;
+    tcp = overTcp;
   }
 
   /** Sets the key of the present message and its hash codes. */
-  private void key(int id, DnsPayload payload, boolean response) {
-    if (payload == null) {
-      Arrays.fill(key, 0);
-    } else {
-      InetSocketAddress client = response ? payload.destination() : payload.source();
-      InetSocketAddress server = response ? payload.source() : payload.destination();
-      key[REST] =
-          (long) client.getPort() << CLIENT_PORT_SHIFT
-              | (long) server.getPort() << SERVER_PORT_SHIFT
-              | (payload.tcp() ? TCP : 0)
-              | KNOWN;
-      address(CLIENT, client.getAddress().getAddress());
-      address(SERVER, server.getAddress().getAddress());
+  private void key(ByteBuffer message, boolean response) {
+    int client = response ? addressOctets : 0;
+    int server = response ? 0 : addressOctets;
+    long ports =
+        response
+            ? (long) destinationPort << PORT_BITS | sourcePort
+            : (long) sourcePort << PORT_BITS | destinationPort;
+    long rest = 0;
+    key[CLIENT] = key[CLIENT + 1] = key[SERVER] = key[SERVER + 1] = 0;
+    if (addressOctets == 4) {
+      rest = ports << PORTS_SHIFT | KNOWN;
+      key[CLIENT] = word(client);
+      key[SERVER] = word(server);
+    } else if (addressOctets > 0) {
+      rest = ports << PORTS_SHIFT | KNOWN | IPV6;
+      key[CLIENT] = word(client) << Integer.SIZE | word(client + 4);
+      key[CLIENT + 1] = word(client + 8) << Integer.SIZE | word(client + 12);
+      key[SERVER] = word(server) << Integer.SIZE | word(server + 4);
+      key[SERVER + 1] = word(server + 8) << Integer.SIZE | word(server + 12);
     }
-    key[REST] |= (long) id << ID_SHIFT;
-    long addresses = product(0) + product(1) + product(2) + product(3);
-    hash = addresses + product(key[REST], REST);
-    flowHash = addresses + product(key[REST] & ~ID_MASK, REST);
+    int at = message.position();
+    int id = (message.get(at) & 0xFF) << 8 | message.get(at + 1) & 0xFF;
+    key[REST] = rest | (long) id << ID_SHIFT | (addressOctets > 0 && tcp ? TCP : 0);
+    long sum = product(0) + product(1) + product(2) + product(3);
+    hash = sum + product(key[REST], REST);
+    flowHash = sum + product(key[REST] & ~ID_MASK, REST);
   }
 
-  private void address(int at, byte[] address) {
-    long high = 0;
-    long low = 0;
-    for (byte octet : address) {
-      high = high << 8 | low >>> 56;
-      low = low << 8 | octet & 0xFF;
-    }
-    key[at] = high;
-    key[at + 1] = low;
-    key[REST] |= address.length > 4 ? IPV6 : 0;
+  private long word(int at) {
+    byte[] a = addresses;
+    return (a[at] & 0xFFL) << 24
+        | (a[at + 1] & 0xFF) << 16
+        | (a[at + 2] & 0xFF) << 8
+        | a[at + 3] & 0xFF;
   }
 
   private boolean isUdp() {
@@ -313,14 +347,14 @@ final class Exchanges {
   }
 
   /** Copies the octets of a query, and reuses the array of the slot if it is not too large. */
-  private void keep(MessageView view, int slot) {
-    int length = view.length();
+  private void keep(ByteBuffer message, int slot) {
+    int length = message.remaining();
     byte[] copy = octets[slot];
     if (copy == null || copy.length < length || copy.length > length + SMALL_QUERY) {
       copy = new byte[Math.max(length, SMALL_QUERY)];
       octets[slot] = copy;
     }
-    view.copyOctets(0, length, copy, 0);
+    message.get(message.position(), copy, 0, length);
     totalOctets += length - rows[slot * LINKS + LENGTH];
     rows[slot * LINKS + LENGTH] = length;
   }

@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.message.Message;
@@ -194,18 +195,15 @@ final class ExplainCommand implements Subcommand {
 
   /** Counts a message without values or outcome; returns false if that is not possible. */
   private boolean count(ByteBuffer message, MessageSource source) {
-    if (!view.tryWrap(message) || !quick.read(view)) {
-      malformed = true;
-      summary.malformed();
-      exchanges.answered(Exchanges.NONE);
-      return true;
+    if (!quick.read(message, view)) {
+      return false;
     }
-    DnsPayload payload = source.payload();
+    exchanges.ends(source.packet());
     if (!quick.isResponse()) {
-      exchanges.query(view, payload, quick.place());
+      exchanges.query(message, quick.place());
       return true;
     }
-    int query = exchanges.of(view, payload);
+    int query = exchanges.of(message);
     int kind =
         query == Exchanges.NONE
             ? quick.kind()
@@ -227,13 +225,14 @@ final class ExplainCommand implements Subcommand {
       fault = broken;
       malformed = true;
     }
-    DnsPayload payload = source.payload();
+    CapturedMessage packet = source.packet();
+    exchanges.ends(packet);
     if (parsed != null && !parsed.isResponse()) {
-      exchanges.query(view, payload, 0);
+      exchanges.query(message, 0);
       query(parsed, source, out);
       return;
     }
-    int query = fault == null ? exchanges.of(view, payload) : Exchanges.NONE;
+    int query = fault == null ? exchanges.of(message) : Exchanges.NONE;
     Outcome outcome = fault == null ? classify(query) : Outcome.malformed(fault);
     exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? Exchanges.NONE : query);
     if (parsed == null) {
@@ -246,7 +245,7 @@ final class ExplainCommand implements Subcommand {
     }
     Question question =
         parsed == null || parsed.questions().isEmpty() ? null : parsed.questions().get(0);
-    NextStep next = NextStep.after(outcome, attempt(query, parsed, payload));
+    NextStep next = NextStep.after(outcome, attempt(query, parsed, packet));
     Explanation explanation = new Explanation(messages, question, outcome, next);
     if (format.get() == Format.JSON) {
       print(explanation.json() + "\n", out);
@@ -265,8 +264,8 @@ final class ExplainCommand implements Subcommand {
    * Returns the properties of the query that was sent; if the query is not in the input, they are
    * inferred from the response.
    */
-  private Attempt attempt(int query, Message response, DnsPayload payload) {
-    Transport transport = payload != null && payload.tcp() ? Transport.TCP : Transport.UDP;
+  private Attempt attempt(int query, Message response, CapturedMessage packet) {
+    Transport transport = packet != null && packet.isTcp() ? Transport.TCP : Transport.UDP;
     if (query != Exchanges.NONE) {
       try {
         return Attempt.of(asked.wrap(exchanges.octets(query)).toMessage(), transport);

@@ -3,15 +3,10 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.capture.DnsPayload;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Name;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,46 +18,38 @@ import org.junit.jupiter.api.Test;
 class ExchangesTest {
   private static final int TABLE = 10_000;
 
-  private final MessageView view = new MessageView();
-  private final Exchanges exchanges = new Exchanges();
+  private static final int SERVER = 20_000;
 
-  private static InetSocketAddress end(int number) {
-    // The hash code of an InetSocketAddress is the sum of its address and its port.
-    byte[] four = {10, 0, (byte) (number >> 8), (byte) number};
-    byte[] sixteen = new byte[16];
-    System.arraycopy(four, 0, sixteen, 12, 4);
-    try {
-      InetAddress address = InetAddress.getByAddress(number % 3 == 0 ? sixteen : four);
-      return new InetSocketAddress(address, 60_000 - number);
-    } catch (java.net.UnknownHostException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
+  private final Exchanges exchanges = new Exchanges();
 
   private static byte[] octets(int id, boolean response, int padding) {
     Message query = Message.query(id, Name.of("x".repeat(1 + padding)), RecordType.A);
     return (response ? query.toBuilder().response(true).build() : query).toWire();
   }
 
-  private DnsPayload message(int client, int id, boolean tcp, boolean response, int padding) {
-    byte[] octets = octets(id, response, padding);
-    assertTrue(view.tryWrap(octets));
-    InetSocketAddress server = end(20_000);
-    return new DnsPayload(
-        ByteBuffer.wrap(octets),
-        tcp,
-        Instant.EPOCH,
-        response ? server : end(client),
-        response ? end(client) : server,
-        1);
+  /** Some clients have addresses of IPv6 that end in the octets of the others. */
+  private static byte[] addresses(int client, boolean response) {
+    int length = client % 3 == 0 ? 16 : 4;
+    byte[] both = new byte[2 * length];
+    ByteBuffer.wrap(both).putInt((response ? 2 : 1) * length - 4, 10 << 24 | client);
+    ByteBuffer.wrap(both).putInt((response ? 1 : 2) * length - 4, 10 << 24 | SERVER);
+    return both;
+  }
+
+  /** Sets the ends; the sum of a client's address and its port is the same for all. */
+  private void ends(int client, boolean tcp, boolean response) {
+    int port = 60_000 - client;
+    exchanges.ends(addresses(client, response), response ? 53 : port, response ? port : 53, tcp);
   }
 
   private void query(int client, int id, boolean tcp, long number) {
-    exchanges.query(view, message(client, id, tcp, false, 0), number);
+    ends(client, tcp, false);
+    exchanges.query(ByteBuffer.wrap(octets(id, false, 0)), number);
   }
 
   private int response(int client, int id, boolean tcp) {
-    return exchanges.of(view, message(client, id, tcp, true, 0));
+    ends(client, tcp, true);
+    return exchanges.of(ByteBuffer.wrap(octets(id, true, 0)));
   }
 
   private long number(int slot) {
@@ -136,9 +123,8 @@ class ExchangesTest {
     large.putShort((short) (large.limit() - large.position() - 2)).clear();
     for (int i = 0; i < 600; i++) {
       large.putShort(0, (short) i);
-      assertTrue(view.tryWrap(large));
-      DnsPayload payload = new DnsPayload(large, true, Instant.EPOCH, end(i), end(20_000), 1);
-      exchanges.query(view, payload, i);
+      ends(i, true, false);
+      exchanges.query(large, i);
     }
     int kept = 0;
     for (int i = 0; i < 600; i++) {
@@ -171,15 +157,14 @@ class ExchangesTest {
     }
     Collections.reverse(queries);
     for (byte[] query : queries) {
-      assertTrue(view.tryWrap(query));
-      exchanges.query(view, null, query.length);
+      exchanges.query(ByteBuffer.wrap(query), query.length);
     }
-    assertTrue(view.tryWrap(octets(5, true, 2)));
-    assertEquals(octets(5, false, 0).length, number(exchanges.of(view, null)));
+    ByteBuffer response = ByteBuffer.wrap(octets(5, true, 2));
+    assertEquals(octets(5, false, 0).length, number(exchanges.of(response)));
     exchanges.answered(Exchanges.NONE);
-    assertEquals(Exchanges.NONE, exchanges.of(view, null));
-    assertTrue(view.tryWrap(octets(5, true, 0)));
-    assertEquals(octets(5, false, 0).length, number(exchanges.of(view, null)));
+    assertEquals(Exchanges.NONE, exchanges.of(response));
+    response = ByteBuffer.wrap(octets(5, true, 0));
+    assertEquals(octets(5, false, 0).length, number(exchanges.of(response)));
     assertEquals(3, exchanges.unanswered());
   }
 }
