@@ -115,7 +115,7 @@ class QuickKindTest {
     }
     assertTrue(read > 0.99 * good, read + " of " + good);
     assertTrue(messages > good);
-    assertTrue(sure > 0.99 * responses, sure + " of " + responses);
+    assertTrue(sure > 0.98 * responses, sure + " of " + responses);
   }
 
   @Test
