@@ -3,7 +3,6 @@ package io.wiredns.command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The columns of {@code dissect --format tsv}, in the order of the user. Immutable; may be shared
@@ -37,12 +36,19 @@ final class Columns {
 
   /** Returns an object for each column that writes it. */
   Column[] toArray() {
-    return fields.stream().map(Field::column).toArray(Column[]::new);
+    Column[] columns = new Column[fields.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = fields.get(i).column();
+    }
+    return columns;
   }
 
   /** Returns the first line of the output, which has the names of the columns. */
   byte[] title() {
-    String title = fields.stream().map(Field::label).collect(Collectors.joining("\t", "", "\n"));
-    return title.getBytes(StandardCharsets.US_ASCII);
+    List<String> labels = new ArrayList<>();
+    for (Field field : fields) {
+      labels.add(field.label());
+    }
+    return String.join("\t", labels).concat("\n").getBytes(StandardCharsets.US_ASCII);
   }
 }

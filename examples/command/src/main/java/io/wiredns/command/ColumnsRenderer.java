@@ -3,7 +3,6 @@ package io.wiredns.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Renders messages as rows of tab-separated values, from the octets of the message. A message costs
@@ -33,10 +32,19 @@ final class ColumnsRenderer implements MessageRenderer {
       SignatureChecks checks,
       OutputStream target) {
     this.columns = columns.toArray();
-    decodes = Arrays.stream(this.columns).anyMatch(Column::needsRData);
+    decodes = needsRData(this.columns);
     this.tolerant = tolerant;
     this.checks = checks;
     row = new Row(generic, new ColumnText(target));
+  }
+
+  private static boolean needsRData(Column[] columns) {
+    for (Column column : columns) {
+      if (column.needsRData()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
