@@ -6,6 +6,10 @@ import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.rdata.Ds;
 import java.nio.charset.StandardCharsets;
 
+// This file is long because the methods for the kinds of fields share the positions in the octets
+// and
+// in the text.
+
 /**
  * Writes the text of RDATA straight from its octets, by a {@link RDataPlan}. Each field is checked
  * as its decoder checks it. If anything is wrong, nothing is written: the caller then decodes the
