@@ -78,13 +78,6 @@ final class MessageIndex {
   int tsig = -1;
 
   /**
-   * The first record whose owner name {@link #frame} has not accepted: it ends neither in the root
-   * nor in a pointer to the first question's name, or is too long with that name. The number of
-   * entries that the header counts if there is none.
-   */
-  private int firstUnresolved;
-
-  /**
    * The first entry that is OPT or TSIG; the number of entries that the header counts if there is
    * none.
    */
@@ -176,16 +169,20 @@ final class MessageIndex {
     int count = counted(0);
     int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
-      int last = WireNames.pieceEnd(a, p, end);
-      int contiguous = PointerTargets.MALFORMED;
-      int fixed = last + 1;
-      if (last < end && a[last] != 0) {
-        fixed = last + Pointer.OCTETS;
-        contiguous = names.follow(p, last);
-      } else if (last < end && last - p < WireLimits.NAME_OCTETS) {
+      int fixed;
+      int contiguous;
+      if (entry == 0) {
+        fixed = names.walkQuestion();
         contiguous = PointerTargets.contiguous(p, fixed - p);
+      } else {
+        int last = WireNames.pieceEnd(a, p, end);
+        boolean root = last < end && a[last] == 0 && last - p < WireLimits.NAME_OCTETS;
+        fixed = last + (root ? 1 : Pointer.OCTETS);
+        contiguous = root ? PointerTargets.contiguous(p, fixed - p) : names.follow(p, last);
       }
-      if (contiguous == PointerTargets.MALFORMED || fixed + EntryPlace.QUESTION_FIXED > end) {
+      if (fixed < 0
+          || contiguous == PointerTargets.MALFORMED
+          || fixed + EntryPlace.QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
         noEntry(p, entry);
         return -1;
@@ -194,9 +191,6 @@ final class MessageIndex {
         grow();
       }
       places[entry] = EntryPlace.of(p, fixed, contiguous);
-      if (entry == 0) {
-        names.question(contiguous);
-      }
       p = fixed + EntryPlace.QUESTION_FIXED;
     }
     questionEnd = count;
@@ -210,18 +204,11 @@ final class MessageIndex {
   private boolean records(int from, List<WireFormatException> misplaced) {
     int total = SectionCounts.total(counts);
     int p = frame(from, counted(0), total);
-    int framed = additionalEnd;
-    if (firstUnresolved < framed) {
-      resolve();
-    }
     // The first fault is reported, so entries before a malformed one are checked first.
     if (firstMeta < additionalEnd && !MetaPlacement.check(this, firstMeta, total, misplaced)) {
       return false;
     }
     int found = additionalEnd;
-    if (found < framed) {
-      return noEntry(EntryPlace.owner(places[found]), found);
-    }
     return (found == total || noEntry(p, found))
         && (p == end || diagnosis.refuse(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
   }
@@ -232,80 +219,68 @@ final class MessageIndex {
   }
 
   /**
-   * Finds the place of each record. To keep the variables of the loop in registers, it accepts only
-   * names that end in the root or in a pointer to the first question's name (offset 12), which has
-   * been walked. All other names, also those with an invalid octet in place of a label, and OPT and
-   * TSIG, are handled after the loop. The loop uses local copies of the fields, because a field
-   * would be loaded again after each store into the array.
+   * Finds the place of each record. Most owners are a pointer to a label of the first question's
+   * name, which has been walked: such pointers are recognised by their two octets, and all others
+   * are followed. OPT and TSIG are handled after the loop. The index of the next record is never
+   * read from a place, because packing and unpacking it would lengthen the chain of instructions
+   * from one record to the next. The loop uses local copies of the fields, because a field would be
+   * loaded again after each store into the array.
    *
-   * @return the index after the last record that has an end
+   * @return the index after the last well-formed record
    */
   private int frame(int from, int first, int total) {
     byte[] a = octets;
     int end = this.end;
     int question = names.question();
+    long labels = names.questionLabels();
     // The maximum number of octets of labels before a pointer to the question's name.
-    int room =
-        question == 0 ? -1 : WireLimits.NAME_OCTETS - PointerTargets.contiguousLength(question);
-    int firstUnresolved = total;
-    int firstMeta = total;
+    int room = WireLimits.NAME_OCTETS - PointerTargets.contiguousLength(question);
     int p = from;
     int entry = first;
-    for (; entry < total; entry++) {
-      int last = WireNames.pieceEnd(a, p, end);
-      if (last >= end || last - p >= WireLimits.NAME_OCTETS) {
-        break;
-      }
-      int fixed = last + 1;
-      // PointerTargets.contiguous, inlined by hand: a call for each record would be one more step,
-      // as WireLimits counts them, and WorstMessagesTest allows six for each octet.
-      int contiguous = p << 16 | fixed - p;
-      if (a[last] != 0) {
-        fixed++;
-        contiguous = last == p ? question : 0;
-        if (last - p > room || !Pointer.leadsToQuestion(a, last)) {
-          contiguous = 0;
-          firstUnresolved = Math.min(firstUnresolved, entry);
-        }
-      }
-      int next = fixed + EntryPlace.RECORD_FIXED + Bytes.u16(a, fixed + EntryPlace.RDLENGTH_AT);
-      if (next > end) {
-        break;
-      }
+    firstMeta = total;
+    while (entry < total) {
       if (entry == places.length) {
         grow();
       }
-      places[entry] = EntryPlace.of(p, fixed, contiguous);
-      int type = Bytes.u16(a, fixed);
-      if (type == MetaPlacement.OPT || type == MetaPlacement.TSIG) {
-        firstMeta = Math.min(firstMeta, entry);
+      long[] places = this.places;
+      int most = Math.min(total, places.length);
+      for (; entry < most; entry++) {
+        int last = WireNames.pieceEnd(a, p, end);
+        if (last >= end) {
+          break;
+        }
+        int fixed = last + 1;
+        int contiguous = PointerTargets.contiguous(p, fixed - p);
+        if (a[last] != 0) {
+          fixed++;
+          contiguous = 0;
+          int at = Pointer.fromQuestion(a, last);
+          if ((at & -Long.SIZE) != 0 || (labels >>> at & 1) == 0 || last - p > room + at) {
+            contiguous = names.follow(p, last);
+          } else if (last == p) {
+            contiguous = question + (at << 16) - at;
+          }
+        }
+        if (contiguous == PointerTargets.MALFORMED || last - p >= WireLimits.NAME_OCTETS) {
+          break;
+        }
+        int next = fixed + EntryPlace.RECORD_FIXED + Bytes.u16(a, fixed + EntryPlace.RDLENGTH_AT);
+        if (next > end) {
+          break;
+        }
+        places[entry] = EntryPlace.of(p, fixed, contiguous);
+        int type = Bytes.u16(a, fixed);
+        if ((type == MetaPlacement.OPT || type == MetaPlacement.TSIG) && entry < firstMeta) {
+          firstMeta = entry;
+        }
+        p = next;
       }
-      p = next;
+      if (entry < most) {
+        break;
+      }
     }
-    this.firstUnresolved = firstUnresolved;
-    this.firstMeta = firstMeta;
     additionalEnd = entry;
     return p;
-  }
-
-  /**
-   * Follows the pointers of all names from {@link #firstUnresolved} on that are not contiguous or
-   * not yet walked to their end; labels before a pointer to the question's name are checked a
-   * second time. The entries end before the first whose name breaks a rule.
-   */
-  private void resolve() {
-    for (int entry = firstUnresolved; entry < additionalEnd; entry++) {
-      long place = places[entry];
-      if (EntryPlace.contiguousLength(place) == 0) {
-        int contiguous =
-            names.follow(EntryPlace.owner(place), EntryPlace.fixed(place) - Pointer.OCTETS);
-        if (contiguous == PointerTargets.MALFORMED) {
-          additionalEnd = entry;
-          return;
-        }
-        places[entry] = EntryPlace.resolved(place, contiguous);
-      }
-    }
   }
 
   private void grow() {

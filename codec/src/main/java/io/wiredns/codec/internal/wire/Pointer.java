@@ -67,14 +67,14 @@ public final class Pointer {
   }
 
   /**
-   * Returns whether two octets are a pointer to the octet after the header, where the name of the
+   * Returns where a pointer leads, counted from the octet after the header, where the name of the
    * first question is.
    *
    * @param a the array whose index 0 is the first octet of the message
-   * @param p the index of the first of the two octets
-   * @return true if they are that pointer
+   * @param p the index of the first of two octets
+   * @return 0 or more, or a negative number if the octets are no pointer or lead into the header
    */
-  public static boolean leadsToQuestion(byte[] a, int p) {
-    return a[p] == (byte) BITS && a[p + 1] == WireLimits.HEADER_OCTETS;
+  public static int fromQuestion(byte[] a, int p) {
+    return ((a[p] & 0xFF) << Byte.SIZE | a[p + 1] & 0xFF) - to(WireLimits.HEADER_OCTETS);
   }
 }

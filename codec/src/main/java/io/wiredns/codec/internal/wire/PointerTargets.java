@@ -3,8 +3,8 @@ package io.wiredns.codec.internal.wire;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Follows the pointers in the names of one message. It remembers the name of the first question, to
- * which most pointers lead, and the last other target.
+ * Follows the pointers in the names of one message. It remembers the labels of the first question's
+ * name, to which most pointers lead, and the last other target.
  *
  * <p>A name is contiguous if it has no pointer, or if it is only a pointer to a name that has none.
  * Every other name is not contiguous, even if its pointers lead to a single run of labels. The
@@ -29,6 +29,9 @@ public final class PointerTargets {
    * name is always contiguous: it is at offset 12, so no pointer in it can lead anywhere.
    */
   private int question;
+
+  /** The labels of the name of the first question, as {@link #questionLabels} returns them. */
+  private long questionLabels;
 
   /**
    * The offset of the last target, so that the next pointer to it needs no walk; -1 if there is
@@ -93,17 +96,48 @@ public final class PointerTargets {
     }
     this.end = end;
     question = 0;
+    questionLabels = 0;
     target = -1;
     effort = 0;
   }
 
   /**
-   * Sets the position of the name of the first question, which is at offset 12.
+   * Walks the name of the first question, which is at offset 12. It has no pointer, because none
+   * could lead anywhere.
    *
-   * @param contiguous the result of {@link #contiguous} for that name
+   * @return the index after the name, or {@link #MALFORMED}
    */
-  public void question(int contiguous) {
-    question = contiguous;
+  public int walkQuestion() {
+    byte[] a = octets;
+    int end = this.end;
+    int p = WireLimits.HEADER_OCTETS;
+    long labels = 0;
+    int b = 0;
+    while (p < end && (b = a[p]) > 0) {
+      if (b > WireLimits.LABEL_OCTETS) {
+        return MALFORMED;
+      }
+      labels |= 1L << p - WireLimits.HEADER_OCTETS;
+      p += b + 1;
+    }
+    int last = p - WireLimits.HEADER_OCTETS;
+    if (p >= end || b != 0 || last >= WireLimits.NAME_OCTETS) {
+      return MALFORMED;
+    }
+    questionLabels = last < Long.SIZE ? labels | 1L << last : 1;
+    question = contiguous(WireLimits.HEADER_OCTETS, last + 1);
+    return p + 1;
+  }
+
+  /**
+   * Returns the labels of the name of the first question, to which a pointer may lead without a
+   * walk: bit n is set if a label or the root is at offset 12 + n. Of a name of more than 64 octets
+   * it is the first label only.
+   *
+   * @return the bits; 0 if the name was not set
+   */
+  public long questionLabels() {
+    return questionLabels;
   }
 
   /**
@@ -124,16 +158,20 @@ public final class PointerTargets {
    *     #MALFORMED}
    */
   public int follow(int at, int p) {
-    int next = WireNames.next(octets, at, p, end);
-    if (next < 0) {
+    if (p + 1 >= end) {
       return MALFORMED;
     }
     int prefix = p - at;
-    if (next == WireLimits.HEADER_OCTETS && question != 0) {
-      if (!WireNames.isWithinLimits(prefix + contiguousLength(question), 1)) {
+    int label = Pointer.fromQuestion(octets, p);
+    if ((label & -Long.SIZE) == 0 && (questionLabels >>> label & 1) != 0) {
+      if (prefix + contiguousLength(question) - label > WireLimits.NAME_OCTETS) {
         return MALFORMED;
       }
-      return prefix == 0 ? question : 0;
+      return prefix == 0 ? question + (label << 16) - label : 0;
+    }
+    int next = WireNames.next(octets, at, p, end);
+    if (next < 0) {
+      return MALFORMED;
     }
     if (next != target && !walk(next)
         || !WireNames.isWithinLimits(
@@ -158,15 +196,54 @@ public final class PointerTargets {
   }
 
   /**
+   * Walks the name at a pointer target up to the root or to a pointer into the name of the first
+   * question, and returns the result of {@link WireNames#walk} without the octets in place.
+   */
+  private int walkToQuestion(int offset) {
+    byte[] a = octets;
+    int end = this.end;
+    long labels = questionLabels;
+    int start = offset;
+    int length = 1;
+    for (int pointers = 0; pointers < WireLimits.NAME_POINTERS; pointers++) {
+      int p = start;
+      int b = 0;
+      while (p < end && (b = a[p]) > 0) {
+        if (b > WireLimits.LABEL_OCTETS) {
+          return MALFORMED;
+        }
+        p += b + 1;
+      }
+      length += p - start;
+      if (p >= end || length > WireLimits.NAME_OCTETS) {
+        return MALFORMED;
+      }
+      if (b == 0) {
+        return WireNames.walked(length, pointers);
+      }
+      if (p + 1 >= end) {
+        return MALFORMED;
+      }
+      int at = Pointer.fromQuestion(a, p);
+      if ((at & -Long.SIZE) == 0 && (labels >>> at & 1) != 0) {
+        length += contiguousLength(question) - at - 1;
+        return length > WireLimits.NAME_OCTETS ? MALFORMED : WireNames.walked(length, pointers + 1);
+      }
+      start = WireNames.next(a, start, p, end);
+      if (start < 0) {
+        return MALFORMED;
+      }
+    }
+    return MALFORMED;
+  }
+
+  /**
    * Walks the name at a pointer target and keeps the result; returns false if the name breaks a
    * rule.
    */
   private boolean walk(int offset) {
     target = -1;
-    int walked =
-        effort > PieceCache.EFFORT
-            ? fromCache(offset)
-            : WireNames.walk(octets, offset, end, end, null, 0);
+    int walked = effort > PieceCache.EFFORT ? fromCache(offset) : walkToQuestion(offset);
     if (walked < 0) {
       return false;
     }

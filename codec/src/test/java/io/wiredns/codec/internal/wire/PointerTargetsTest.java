@@ -112,25 +112,98 @@ class PointerTargetsTest {
     check(costly, offsets(costly, 12));
   }
 
+  /** Returns 600 octets with a name of these labels at offset 12, and has its first walked. */
+  private byte[] question(int... labels) {
+    byte[] a = new byte[600];
+    int p = 12;
+    for (int label : labels) {
+      a[p] = (byte) label;
+      p += 1 + label;
+    }
+    walk.message(a, a.length);
+    assertEquals(p + 1, walk.walkQuestion());
+    assertEquals(12 << 16 | p + 1 - 12, walk.question());
+    return a;
+  }
+
+  private int follow(byte[] a, int prefix, int target) {
+    int p = 400;
+    a[p] = (byte) (0xC0 | target >>> 8);
+    a[p + 1] = (byte) target;
+    return walk.follow(p - prefix, p);
+  }
+
   @Test
-  void theQuestionsNameIsNotWalkedAgain() {
-    RandomNameOctets randomOctets = RandomNameOctets.random(random, 12 + 255, 400).afterLongName();
-    walk.message(randomOctets.octets(), randomOctets.end());
-    int contiguous = 12 << 16 | 255;
-    walk.question(contiguous);
-    assertEquals(contiguous, walk.question());
-    byte[] a = randomOctets.octets();
-    int p = 300;
-    a[p] = (byte) 0xC0;
-    a[p + 1] = 12;
-    assertEquals(contiguous, walk.follow(p, p));
-    a[p - 2] = 1;
-    assertEquals(PointerTargets.MALFORMED, walk.follow(p - 2, p)); // 257 octets
-    walk.question(12 << 16 | 253);
-    assertEquals(0, walk.follow(p - 2, p)); // 255
-    assertEquals(PointerTargets.MALFORMED, walk.follow(p - 3, p)); // 256
-    walk.message(randomOctets.octets(), randomOctets.end());
+  void aPointerToALabelOfTheQuestionNeedsNoWalk() {
+    byte[] a = question(3, 7, 3);
+    assertEquals(1L | 1L << 4 | 1L << 12 | 1L << 16, walk.questionLabels());
+    for (int target : new int[] {12, 16, 24, 28}) {
+      int length = 29 - target;
+      assertEquals(target << 16 | length, follow(a, 0, target), "to " + target);
+      assertEquals(0, follow(a, 255 - length, target), "to " + target);
+      assertEquals(PointerTargets.MALFORMED, follow(a, 256 - length, target), "to " + target);
+    }
+    // inside a label of zeros
+    assertEquals(13 << 16 | 1, follow(a, 0, 13));
+    assertEquals(PointerTargets.MALFORMED, follow(a, 0, 11));
+    walk.message(a, 401);
+    walk.walkQuestion();
+    assertEquals(PointerTargets.MALFORMED, follow(a, 0, 12), "half a pointer");
+    walk.message(a, a.length);
     assertEquals(0, walk.question());
+    assertEquals(0, walk.questionLabels());
+  }
+
+  @Test
+  void ofALongQuestionOnlyTheFirstLabelIsKept() {
+    question(61);
+    assertEquals(1L | 1L << 62, walk.questionLabels());
+    question(62);
+    assertEquals(1L | 1L << 63, walk.questionLabels());
+    byte[] a = question(63);
+    assertEquals(1L, walk.questionLabels());
+    assertEquals(12 << 16 | 65, follow(a, 0, 12));
+    assertEquals(76 << 16 | 1, follow(a, 0, 76));
+    a = question(63, 63, 63, 61);
+    assertEquals(12 << 16 | 255, follow(a, 0, 12));
+    assertEquals(PointerTargets.MALFORMED, follow(a, 2, 12));
+    assertEquals(76 << 16 | 191, follow(a, 0, 76));
+    assertEquals(0, follow(a, 64, 76));
+    assertEquals(PointerTargets.MALFORMED, follow(a, 65, 76));
+  }
+
+  @Test
+  void aQuestionWithAMalformedNameHasNoLabels() {
+    for (int[] labels : new int[][] {{64}, {-64}, {63, 63, 63, 62}, {63, 63, 63, 63}}) {
+      byte[] a = new byte[600];
+      int p = 12;
+      for (int label : labels) {
+        a[p] = (byte) label;
+        p += 1 + Math.max(0, label);
+      }
+      walk.message(a, a.length);
+      assertEquals(PointerTargets.MALFORMED, walk.walkQuestion(), "label " + labels[0]);
+      assertEquals(0, walk.questionLabels());
+    }
+    walk.message(new byte[600], 12);
+    assertEquals(PointerTargets.MALFORMED, walk.walkQuestion());
+  }
+
+  @Test
+  void aNameThatEndsInTheQuestionIsWalkedUpToIt() {
+    byte[] a = question(3, 7, 3);
+    a[40] = 2;
+    a[43] = (byte) 0xC0;
+    a[44] = 16;
+    assertEquals(0, follow(a, 0, 40));
+    assertEquals(0, follow(a, 255 - 3 - 13, 40));
+    assertEquals(PointerTargets.MALFORMED, follow(a, 256 - 3 - 13, 40));
+    a[50] = (byte) 0xC0;
+    a[51] = 40;
+    assertEquals(0, follow(a, 0, 50));
+    a[60] = (byte) 0xC0;
+    a[61] = 60;
+    assertEquals(PointerTargets.MALFORMED, follow(a, 0, 60));
   }
 
   @Test
