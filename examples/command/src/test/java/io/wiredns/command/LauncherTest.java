@@ -177,7 +177,7 @@ class LauncherTest {
   void goesOnWithoutAnArchiveThatFits() throws Exception {
     Path other = install("other");
     Path entry = Files.createDirectories(other.resolve("lib/archives/damaged"));
-    for (String link : List.of("java", "wiredns.jar", "release", "jdk")) {
+    for (String link : List.of("java", "wiredns.jar", "release", "release-now")) {
       Path made = archives(home.resolve("lib/archives")).get(0).resolveSibling(link);
       if (Files.exists(made) && !link.equals("wiredns.jar")) {
         Files.createSymbolicLink(entry.resolve(link), made.toRealPath());
@@ -216,7 +216,7 @@ class LauncherTest {
     Path other = install("updated");
     Path entry = Files.createDirectories(other.resolve("lib/archives/older"));
     Files.write(entry.resolve("release"), text);
-    for (String link : List.of("java", "jdk")) {
+    for (String link : List.of("java", "release-now")) {
       Files.createSymbolicLink(entry.resolve(link), made.resolveSibling(link).toRealPath());
     }
     Files.createSymbolicLink(entry.resolve("wiredns.jar"), other.resolve("lib/wiredns.jar"));
