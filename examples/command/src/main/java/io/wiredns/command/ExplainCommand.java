@@ -196,7 +196,13 @@ final class ExplainCommand implements Subcommand {
   /** Counts a message without values or outcome; returns false if that is not possible. */
   private boolean count(ByteBuffer message, MessageSource source) {
     if (!quick.read(message, view)) {
-      return false;
+      if (QuickKind.decodes(message, view)) {
+        return false;
+      }
+      malformed = true;
+      summary.malformed();
+      exchanges.answered(Exchanges.NONE);
+      return true;
     }
     exchanges.ends(source.packet());
     if (!quick.isResponse()) {
@@ -215,6 +221,10 @@ final class ExplainCommand implements Subcommand {
     return true;
   }
 
+  /**
+   * Explains a message. C2 does not inline methods of this length, which matters to {@link #count}:
+   * for a summary this code is rarely needed.
+   */
   private void explain(ByteBuffer message, MessageSource source, OutputStream out)
       throws IOException {
     Message parsed = null;
@@ -233,7 +243,14 @@ final class ExplainCommand implements Subcommand {
       return;
     }
     int query = fault == null ? exchanges.of(message) : Exchanges.NONE;
-    Outcome outcome = fault == null ? classify(query) : Outcome.malformed(fault);
+    Outcome outcome;
+    if (fault != null) {
+      outcome = Outcome.malformed(fault);
+    } else if (query != Exchanges.NONE && asked.tryWrap(exchanges.octets(query))) {
+      outcome = classifier.classify(asked, view);
+    } else {
+      outcome = classifier.classify(view);
+    }
     exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? Exchanges.NONE : query);
     if (parsed == null) {
       summary.malformed();
@@ -245,7 +262,8 @@ final class ExplainCommand implements Subcommand {
     }
     Question question =
         parsed == null || parsed.questions().isEmpty() ? null : parsed.questions().get(0);
-    NextStep next = NextStep.after(outcome, attempt(query, parsed, packet));
+    Transport transport = packet != null && packet.isTcp() ? Transport.TCP : Transport.UDP;
+    NextStep next = NextStep.after(outcome, attempt(query, parsed, transport));
     Explanation explanation = new Explanation(messages, question, outcome, next);
     if (format.get() == Format.JSON) {
       print(explanation.json() + "\n", out);
@@ -254,18 +272,11 @@ final class ExplainCommand implements Subcommand {
     }
   }
 
-  private Outcome classify(int query) {
-    return query != Exchanges.NONE && asked.tryWrap(exchanges.octets(query))
-        ? classifier.classify(asked, view)
-        : classifier.classify(view);
-  }
-
   /**
    * Returns the properties of the query that was sent; if the query is not in the input, they are
    * inferred from the response.
    */
-  private Attempt attempt(int query, Message response, CapturedMessage packet) {
-    Transport transport = packet != null && packet.isTcp() ? Transport.TCP : Transport.UDP;
+  private Attempt attempt(int query, Message response, Transport transport) {
     if (query != Exchanges.NONE) {
       try {
         return Attempt.of(asked.wrap(exchanges.octets(query)).toMessage(), transport);

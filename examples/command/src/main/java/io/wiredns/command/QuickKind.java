@@ -191,18 +191,16 @@ final class QuickKind {
       if (i < authority) {
         if (recordClass != questionClass || !good && i >= answers) {
           tangled = true;
-        } else if (i < answers) {
-          answer(type, owner, data);
         } else {
-          authority(type, owner);
+          note(i < answers, type, owner, data);
         }
       }
     }
     return p == end;
   }
 
-  /** Returns whether a message with data of rare types is well-formed. */
-  private static boolean decodes(ByteBuffer message, MessageView view) {
+  /** Returns whether a message is well-formed, whatever its form. */
+  static boolean decodes(ByteBuffer message, MessageView view) {
     if (!view.tryWrap(message)) {
       return false;
     }
@@ -224,45 +222,42 @@ final class QuickKind {
   }
 
   /**
-   * Follows the aliases as long as each comes before the next. Otherwise, and if there are other
-   * data of the type, the section is tangled. A DNAME matters only for a name without a CNAME.
+   * Keeps what a record of the question's class means. In the answer section, aliases are followed
+   * as long as each comes before the next; otherwise, and if there are other data of the type, the
+   * section is tangled. A DNAME matters only for a name without a CNAME.
    */
-  private void answer(int type, int owner, int data) {
-    if (matches) {
-      return;
-    }
-    boolean asked = type == questionType || questionType == ANY;
-    if (asked && isSame(owner, WireLimits.HEADER_OCTETS)) {
-      matches = true;
-    } else if (asked) {
-      ends = true;
-      tangled |= links == 0 || !isSame(owner, current);
-    } else if (type == CNAME) {
-      tangled |= ends || links == MAX_LINKS || !isSame(owner, current);
+  private void note(boolean answer, int type, int owner, int data) {
+    boolean asked = answer && (type == questionType || questionType == ANY);
+    boolean alias = answer && type == CNAME && !asked;
+    boolean server = !answer && type == NS && !ns;
+    // There is one call for all of these, because C2 would inline each.
+    boolean same =
+        (asked || alias || server) && !matches && isSame(owner, server ? above(owner) : current);
+    if (asked) {
+      matches |= same && links == 0;
+      ends |= same && links > 0;
+      tangled |= !same;
+    } else if (alias) {
+      tangled |= !same || ends || links == MAX_LINKS;
       names[links++ & MAX_LINKS - 1] = current;
       current = data;
-    } else {
+    } else if (answer) {
       hasDname |= type == DNAME;
-    }
-  }
-
-  private void authority(int type, int owner) {
-    if (type == SOA) {
-      soa = true;
     } else if (type == NS) {
-      refers |= !ns && isAtOrAboveQuestion(owner);
+      refers |= same && octets[piece(owner)] != 0;
       ns = true;
+    } else {
+      soa |= type == SOA;
     }
   }
 
-  /** Returns whether the name at an offset is not the root, and is the QNAME or above it. */
-  private boolean isAtOrAboveQuestion(int owner) {
-    int labels = labels(owner);
+  /** Returns the offset of that part of the QNAME that has as many labels as another name. */
+  private int above(int owner) {
     int p = WireLimits.HEADER_OCTETS;
-    for (int above = labels(p) - labels; above > 0; above--) {
+    for (int more = labels(p) - labels(owner); more > 0; more--) {
       p += octets[p] + 1;
     }
-    return labels > 0 && isSame(owner, p);
+    return p;
   }
 
   /** Returns the number of labels of the name at an offset, or less if it has many pointers. */
