@@ -128,12 +128,14 @@ final class Octets {
     }
   }
 
+  /** Requires octets to be captured; what is captured is never longer than the part. */
   private void check(int index, int count) throws PacketFault {
-    if (index < 0 || count > length - index) {
-      throw PacketFault.malformed();
+    if (index < 0 || count > kept - index) {
+      throw missing(index, count);
     }
-    if (count > kept - index) {
-      throw PacketFault.cut();
-    }
+  }
+
+  private PacketFault missing(int index, int count) {
+    return index < 0 || count > length - index ? PacketFault.malformed() : PacketFault.cut();
   }
 }

@@ -22,6 +22,12 @@ final class RenderLoop {
    */
   private static final int MOST_THREADS = 8;
 
+  /**
+   * The heap for each thread: the tree of the longest message needs several MiB, its batch and its
+   * text less than two.
+   */
+  private static final long OCTETS_OF_A_THREAD = 16 << 20;
+
   private final MessageSource source;
   private final Progress progress;
   private final OrderedOutput output;
@@ -55,9 +61,14 @@ final class RenderLoop {
     this.renderers = renderers;
   }
 
-  /** Returns the number of threads that this machine can run at the same time, within reason. */
+  /**
+   * Returns the number of threads that this machine can run at the same time, within reason, and
+   * for whose messages the heap has room.
+   */
   static int threads() {
-    return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    Runtime runtime = Runtime.getRuntime();
+    long fitting = Math.max(1, runtime.maxMemory() / OCTETS_OF_A_THREAD);
+    return (int) Math.min(fitting, Math.min(runtime.availableProcessors(), MOST_THREADS));
   }
 
   /**
