@@ -18,18 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Asks a server; accepts dig's words. */
 final class QueryCommand implements Subcommand {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss z yyyy", Locale.ROOT);
-
   private final Operand parameters = new Operand(0, Operand.MANY, "WORD", "Words as in dig.");
 
   private final QueryWords words;
@@ -177,16 +172,12 @@ final class QueryCommand implements Subcommand {
     DigText.standard().write(message, unavailable ? warned(out) : out);
     InetSocketAddress server = answered.delivery().server();
     String address = server.getAddress().getHostAddress();
-    out.append(
-        "\n;; Query time: %d msec\n;; SERVER: %s#%d(%s) (%s)\n;; WHEN: %s\n;; MSG SIZE  rcvd: %d\n"
-            .formatted(
-                answered.delivery().elapsed().toMillis(),
-                address,
-                server.getPort(),
-                words.server == null ? address : words.server,
-                answered.delivery().transport(),
-                ZonedDateTime.now(ZoneId.systemDefault()).format(WHEN),
-                answered.delivery().responseOctets()));
+    out.append("\n;; Query time: " + answered.delivery().elapsed().toMillis() + " msec\n");
+    String named = words.server == null ? address : words.server;
+    out.append(";; SERVER: " + address + "#" + server.getPort() + "(" + named + ") (");
+    out.append(answered.delivery().transport() + ")\n;; WHEN: ");
+    out.append(DigDate.of(ZonedDateTime.now(ZoneId.systemDefault())));
+    out.append("\n;; MSG SIZE  rcvd: " + answered.delivery().responseOctets() + "\n");
     out.append(answered.outcomeLine());
   }
 

@@ -1,6 +1,7 @@
 package io.wiredns.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Shared;
@@ -149,6 +150,17 @@ class LauncherTest {
     assertTrue(
         says.lines().anyMatch(line -> line.contains(".Wiredns source: shared objects file")),
         "the archive has not the classes of the command");
+  }
+
+  /** A tool that follows links when it deletes would delete the JDK. */
+  @Test
+  void noLinkLeadsToAFolder() throws Exception {
+    Path entry = archives(home.resolve("lib/archives")).get(0).getParent();
+    try (Stream<Path> all = Files.list(entry)) {
+      assertEquals(List.of(), all.filter(Files::isDirectory).toList());
+    }
+    String build = Files.readString(Shared.root().resolve("examples/command/pom.xml"));
+    assertFalse(build.contains("<delete"), "Ant's delete follows links");
   }
 
   @Test
