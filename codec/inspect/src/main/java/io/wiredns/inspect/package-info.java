@@ -6,7 +6,9 @@
  * standard()} or by {@code builder()} with options, is immutable, and may be shared among threads.
  * Each has two methods: {@code toText(message)} returns the whole text, and {@code write(message,
  * out)} appends it to any {@link java.lang.Appendable} in pieces, so that only the text of a few
- * records is held in memory, however long the whole text is. The types of message that they accept:
+ * records is held in memory, however long the whole text is. An {@link
+ * io.wiredns.inspect.AsciiBuffer} receives octets without a detour by strings, and is the fastest
+ * target. The types of message that they accept:
  *
  * <table class="striped">
  * <caption>Messages that a renderer accepts</caption>
