@@ -224,7 +224,8 @@ final class QuickKind {
   /**
    * Keeps what a record of the question's class means. In the answer section, aliases are followed
    * as long as each comes before the next; otherwise, and if there are other data of the type, the
-   * section is tangled. A DNAME matters only for a name without a CNAME.
+   * section is tangled. A DNAME matters only for a name without a CNAME. This method is so long
+   * that C2 does not inline it into its caller; see the page of the module.
    */
   private void note(boolean answer, int type, int owner, int data) {
     boolean asked = answer && (type == questionType || questionType == ANY);
