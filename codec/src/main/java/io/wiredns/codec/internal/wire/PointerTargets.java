@@ -225,7 +225,9 @@ public final class PointerTargets {
         return MALFORMED;
       }
       int at = Pointer.fromQuestion(a, p);
-      if ((at & -Long.SIZE) == 0 && (labels >>> at & 1) != 0) {
+      // A piece that starts inside the question's name may not point to a later label of it.
+      boolean isPrior = at + WireLimits.HEADER_OCTETS < start;
+      if (isPrior && (at & -Long.SIZE) == 0 && (labels >>> at & 1) != 0) {
         length += contiguousLength(question) - at - 1;
         return length > WireLimits.NAME_OCTETS ? MALFORMED : WireNames.walked(length, pointers + 1);
       }

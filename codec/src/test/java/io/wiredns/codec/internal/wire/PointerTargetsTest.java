@@ -72,6 +72,25 @@ class PointerTargetsTest {
   }
 
   @Test
+  void aPieceInsideTheQuestionMayNotPointToALaterLabelOfIt() {
+    byte[] octets = new byte[600];
+    octets[12] = 3;
+    octets[15] = 20; // the last octet of the first label, from which a piece extends to 36
+    octets[16] = 1;
+    octets[36] = (byte) 0xC0;
+    octets[38] = (byte) 0xC0;
+    octets[39] = 15;
+    walk.message(octets, 100);
+    assertEquals(19, walk.walkQuestion());
+    octets[37] = 16;
+    assertEquals(PointerTargets.MALFORMED, walk.follow(38, 38));
+    octets[37] = 12;
+    walk.message(octets, 100);
+    walk.walkQuestion();
+    assertEquals(0, walk.follow(38, 38));
+  }
+
+  @Test
   void namesAreWalkedByTheBook() {
     int good = 0;
     for (int i = 0; i < 60; i++) {
