@@ -104,6 +104,38 @@ class PointerTargetsTest {
     assertTrue(good > 2_000, good + " well-formed");
   }
 
+  /** Returns a question of octets that are lengths too, and pointers to all of its octets. */
+  private RandomNameOctets pointersToAQuestion() {
+    byte[] a = new byte[116];
+    int p = 12;
+    for (int labels = 1 + random.nextInt(4); labels > 0; labels--) {
+      int length = 1 + random.nextInt(8);
+      a[p++] = (byte) length;
+      for (int i = 0; i < length; i++) {
+        a[p++] = (byte) random.nextInt(32);
+      }
+    }
+    for (p++; p < 99; p += 2) {
+      a[p] = (byte) 0xC0;
+      a[p + 1] = (byte) (12 + random.nextInt(p - 12));
+    }
+    return new RandomNameOctets(a, 100);
+  }
+
+  @Test
+  void namesThatEndInAQuestionAreWalkedByTheBook() {
+    int good = 0;
+    for (int i = 0; i < 500; i++) {
+      RandomNameOctets randomOctets = pointersToAQuestion();
+      walk.message(randomOctets.octets(), randomOctets.end());
+      List<Integer> offsets = offsets(randomOctets, walk.walkQuestion());
+      good += check(randomOctets, offsets);
+      Collections.shuffle(offsets, random);
+      good += check(randomOctets, offsets);
+    }
+    assertTrue(good > 2_000, good + " well-formed");
+  }
+
   @Test
   void namesOfACostlyMessageAreWalkedByTheBook() {
     int good = 0;
