@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final Set<String> KNOW_PEERS =
       Set.of(
           "Candidates",
+          "Cold",
           "DnsjavaLoad",
           "Encode",
           "NameCompare",

@@ -41,102 +41,105 @@ public final class Registry {
   private static final int EVERY = -1;
 
   // To add a record type: write its class in this package (Mx is a short example: fields, read,
-  // write, type), add its constant to RecordType (number and mnemonic), and add its row here
-  // (decoder; text decoder if the text is not one word for each field; class). Each name's NameRule
-  // says how it is compressed and compared. Test sets and sample data follow from the row.
-  // RegistrationTest then asks for the type's row and two vectors in types.tsv of the guide.
+  // write, type), add its constant to RecordType (number and mnemonic), its row here (every class
+  // or
+  // IN only), and its cases to StandardDecoders (octets; text if it is not one word for each
+  // field).
+  // Each name's NameRule says how it is compressed and compared. Test sets and sample data follow
+  // from the row. RegistrationTest then asks for the type's row and two vectors in types.tsv of the
+  // guide.
   private static final Registry STANDARD =
       new Table(new CodeTable<>("TYPE", 272))
-          .internet(RecordType.A, A::read)
-          .also(RecordClass.HS, A::read, TextReader.fields(A::read))
-          .also(RecordClass.CH, ChaosA::read, ChaosA::readText)
-          .every(RecordType.NS, Ns::read)
-          .every(RecordType.MD, Md::read)
-          .every(RecordType.MF, Mf::read)
-          .every(RecordType.CNAME, Cname::read)
-          .every(RecordType.SOA, Soa::read)
-          .every(RecordType.MB, Mb::read)
-          .every(RecordType.MG, Mg::read)
-          .every(RecordType.MR, Mr::read)
-          .every(RecordType.NULL, Null::read, Null::readText)
-          .internet(RecordType.WKS, Wks::read, Wks::readText)
-          .every(RecordType.PTR, Ptr::read)
-          .every(RecordType.HINFO, Hinfo::read)
-          .every(RecordType.MINFO, Minfo::read)
-          .every(RecordType.MX, Mx::read)
-          .every(RecordType.TXT, Txt::read)
-          .every(RecordType.RP, Rp::read)
-          .every(RecordType.AFSDB, Afsdb::read)
-          .every(RecordType.X25, X25::read)
-          .every(RecordType.ISDN, Isdn::read)
-          .every(RecordType.RT, Rt::read)
-          .internet(RecordType.NSAP, Nsap::read, Nsap::readText)
-          .internet(RecordType.NSAP_PTR, NsapPtr::read)
-          .every(RecordType.SIG, Sig::read)
-          .every(RecordType.KEY, Key::read)
-          .internet(RecordType.PX, Px::read)
-          .every(RecordType.GPOS, Gpos::read)
-          .internet(RecordType.AAAA, Aaaa::read)
-          .every(RecordType.LOC, Loc::read, Loc::readText)
-          .every(RecordType.NXT, Nxt::read, Nxt::readText)
-          .internet(RecordType.EID, Eid::read)
-          .internet(RecordType.NIMLOC, Nimloc::read)
-          .internet(RecordType.SRV, Srv::read)
-          .internet(RecordType.ATMA, Atma::read, Atma::readText)
-          .every(RecordType.NAPTR, Naptr::read)
-          .internet(RecordType.KX, Kx::read)
-          .every(RecordType.CERT, Cert::read)
-          .internet(RecordType.A6, A6::read, A6::readText)
-          .every(RecordType.DNAME, Dname::read)
-          .every(RecordType.SINK, Sink::read)
-          .internet(RecordType.APL, Apl::read, Apl::readText)
-          .every(RecordType.DS, Ds::read)
-          .every(RecordType.SSHFP, Sshfp::read)
-          .every(RecordType.IPSECKEY, Ipseckey::read, Ipseckey::readText)
-          .every(RecordType.RRSIG, Rrsig::read)
-          .every(RecordType.NSEC, Nsec::read)
-          .every(RecordType.DNSKEY, Dnskey::read)
-          .internet(RecordType.DHCID, Dhcid::read)
-          .every(RecordType.NSEC3, Nsec3::read)
-          .every(RecordType.NSEC3PARAM, Nsec3Param::read)
-          .every(RecordType.TLSA, Tlsa::read)
-          .every(RecordType.SMIMEA, Smimea::read)
-          .every(RecordType.HIP, Hip::read, Hip::readText)
-          .every(RecordType.NINFO, Ninfo::read)
-          .every(RecordType.RKEY, Rkey::read)
-          .every(RecordType.TALINK, Talink::read)
-          .every(RecordType.CDS, Cds::read)
-          .every(RecordType.CDNSKEY, Cdnskey::read)
-          .every(RecordType.OPENPGPKEY, Openpgpkey::read)
-          .every(RecordType.CSYNC, Csync::read)
-          .every(RecordType.ZONEMD, Zonemd::read)
-          .internet(RecordType.SVCB, Svcb::read, Svcb::readText)
-          .internet(RecordType.HTTPS, Https::read, Https::readText)
-          .every(RecordType.DSYNC, Dsync::read)
-          .every(RecordType.HHIT, Hhit::read)
-          .every(RecordType.BRID, Brid::read)
-          .every(RecordType.UNECE, Unece::read, Unece::readText)
-          .every(RecordType.ISO, Iso::read, Iso::readText)
-          .every(RecordType.SPF, Spf::read)
-          .every(RecordType.NID, Nid::read)
-          .every(RecordType.L32, L32::read)
-          .every(RecordType.L64, L64::read)
-          .every(RecordType.LP, Lp::read)
-          .every(RecordType.EUI48, Eui48::read)
-          .every(RecordType.EUI64, Eui64::read)
-          .every(RecordType.TKEY, Tkey::read)
-          .every(RecordType.TSIG, Tsig::read)
-          .every(RecordType.URI, Uri::read)
-          .every(RecordType.CAA, Caa::read, Caa::readText)
-          .every(RecordType.AVC, Avc::read)
-          .every(RecordType.DOA, Doa::read, Doa::readText)
-          .every(RecordType.AMTRELAY, Amtrelay::read, Amtrelay::readText)
-          .every(RecordType.RESINFO, Resinfo::read)
-          .every(RecordType.WALLET, Wallet::read)
-          .every(RecordType.CLA, Cla::read)
-          .every(RecordType.IPN, Ipn::read, Ipn::readText)
-          .every(RecordType.TA, Ta::read)
-          .every(RecordType.DLV, Dlv::read)
+          .internet(RecordType.A)
+          .also(RecordClass.HS, RecordType.A.value())
+          .also(RecordClass.CH, StandardDecoders.CHAOS_A)
+          .every(RecordType.NS)
+          .every(RecordType.MD)
+          .every(RecordType.MF)
+          .every(RecordType.CNAME)
+          .every(RecordType.SOA)
+          .every(RecordType.MB)
+          .every(RecordType.MG)
+          .every(RecordType.MR)
+          .every(RecordType.NULL)
+          .internet(RecordType.WKS)
+          .every(RecordType.PTR)
+          .every(RecordType.HINFO)
+          .every(RecordType.MINFO)
+          .every(RecordType.MX)
+          .every(RecordType.TXT)
+          .every(RecordType.RP)
+          .every(RecordType.AFSDB)
+          .every(RecordType.X25)
+          .every(RecordType.ISDN)
+          .every(RecordType.RT)
+          .internet(RecordType.NSAP)
+          .internet(RecordType.NSAP_PTR)
+          .every(RecordType.SIG)
+          .every(RecordType.KEY)
+          .internet(RecordType.PX)
+          .every(RecordType.GPOS)
+          .internet(RecordType.AAAA)
+          .every(RecordType.LOC)
+          .every(RecordType.NXT)
+          .internet(RecordType.EID)
+          .internet(RecordType.NIMLOC)
+          .internet(RecordType.SRV)
+          .internet(RecordType.ATMA)
+          .every(RecordType.NAPTR)
+          .internet(RecordType.KX)
+          .every(RecordType.CERT)
+          .internet(RecordType.A6)
+          .every(RecordType.DNAME)
+          .every(RecordType.SINK)
+          .internet(RecordType.APL)
+          .every(RecordType.DS)
+          .every(RecordType.SSHFP)
+          .every(RecordType.IPSECKEY)
+          .every(RecordType.RRSIG)
+          .every(RecordType.NSEC)
+          .every(RecordType.DNSKEY)
+          .internet(RecordType.DHCID)
+          .every(RecordType.NSEC3)
+          .every(RecordType.NSEC3PARAM)
+          .every(RecordType.TLSA)
+          .every(RecordType.SMIMEA)
+          .every(RecordType.HIP)
+          .every(RecordType.NINFO)
+          .every(RecordType.RKEY)
+          .every(RecordType.TALINK)
+          .every(RecordType.CDS)
+          .every(RecordType.CDNSKEY)
+          .every(RecordType.OPENPGPKEY)
+          .every(RecordType.CSYNC)
+          .every(RecordType.ZONEMD)
+          .internet(RecordType.SVCB)
+          .internet(RecordType.HTTPS)
+          .every(RecordType.DSYNC)
+          .every(RecordType.HHIT)
+          .every(RecordType.BRID)
+          .every(RecordType.UNECE)
+          .every(RecordType.ISO)
+          .every(RecordType.SPF)
+          .every(RecordType.NID)
+          .every(RecordType.L32)
+          .every(RecordType.L64)
+          .every(RecordType.LP)
+          .every(RecordType.EUI48)
+          .every(RecordType.EUI64)
+          .every(RecordType.TKEY)
+          .every(RecordType.TSIG)
+          .every(RecordType.URI)
+          .every(RecordType.CAA)
+          .every(RecordType.AVC)
+          .every(RecordType.DOA)
+          .every(RecordType.AMTRELAY)
+          .every(RecordType.RESINFO)
+          .every(RecordType.WALLET)
+          .every(RecordType.CLA)
+          .every(RecordType.IPN)
+          .every(RecordType.TA)
+          .every(RecordType.DLV)
           .registry();
 
   private final CodeTable<Entry> entries;
@@ -153,7 +156,7 @@ public final class Registry {
    */
   private Registry(Table table, OptionTable options, Map<String, RecordType> named) {
     FieldDecoder<Opt> opt = in -> Opt.read(in, options);
-    table.every(RecordType.OPT, opt);
+    table.every(RecordType.OPT, opt, TextReader.fields(opt));
     this.entries = table.entries;
     this.options = options;
     this.named = named;
@@ -163,8 +166,17 @@ public final class Registry {
   /** The decoders of a type. */
   private static final class Entry { // a record would have methods that nothing calls
     final RecordType type;
-    final FieldDecoder<? extends RData> decoder;
-    final TextReader.Decoder<? extends RData> textDecoder;
+
+    /** The number by which {@link StandardDecoders} finds the decoders that are null. */
+    final int number;
+
+    /**
+     * Null until first wanted, as {@link #textDecoder}. Threads may race to set it: a method
+     * reference without captured values is one object, and has no fields.
+     */
+    private FieldDecoder<? extends RData> decoder;
+
+    private TextReader.Decoder<? extends RData> textDecoder;
 
     /** The class in which the type has this layout, or {@link #EVERY} for all classes. */
     final int onlyClass;
@@ -174,15 +186,26 @@ public final class Registry {
 
     Entry(
         RecordType type,
+        int number,
         FieldDecoder<? extends RData> decoder,
         TextReader.Decoder<? extends RData> textDecoder,
         int onlyClass,
         Entry next) {
       this.type = type;
+      this.number = number;
       this.decoder = decoder;
       this.textDecoder = textDecoder;
       this.onlyClass = onlyClass;
       this.next = next;
+    }
+
+    FieldDecoder<? extends RData> decoder() {
+      FieldDecoder<? extends RData> known = decoder;
+      return known != null ? known : (decoder = StandardDecoders.of(number));
+    }
+
+    synchronized TextReader.Decoder<? extends RData> textDecoder() {
+      return textDecoder != null ? textDecoder : (textDecoder = StandardDecoders.text(number));
     }
   }
 
@@ -195,45 +218,30 @@ public final class Registry {
       this.entries = entries;
     }
 
-    /** Adds a type that has this layout in every class. */
-    Table every(RecordType type, FieldDecoder<? extends RData> decoder) {
-      return every(type, decoder, TextReader.fields(decoder));
+    /** Adds a standard type that has this layout in every class. */
+    Table every(RecordType type) {
+      return put(new Entry(type, type.value(), null, null, EVERY, null));
     }
 
     /**
-     * Adds a type that has this layout in every class and whose text is not one word for each
-     * field.
+     * Adds a standard type that has this layout in class IN; in other classes its RDATA is opaque.
      */
+    Table internet(RecordType type) {
+      return put(new Entry(type, type.value(), null, null, RecordClass.IN.value(), null));
+    }
+
+    /** Adds a layout in another class to the standard type that was added last. */
+    Table also(RecordClass onlyClass, int number) {
+      Entry other = new Entry(last.type, number, null, null, onlyClass.value(), last.next);
+      return put(new Entry(last.type, last.number, null, null, last.onlyClass, other));
+    }
+
+    /** Adds a type that has this layout in every class. */
     Table every(
         RecordType type,
         FieldDecoder<? extends RData> decoder,
         TextReader.Decoder<? extends RData> textDecoder) {
-      return put(new Entry(type, decoder, textDecoder, EVERY, null));
-    }
-
-    /** Adds a type that has this layout in class IN; in other classes its RDATA is opaque. */
-    Table internet(RecordType type, FieldDecoder<? extends RData> decoder) {
-      return internet(type, decoder, TextReader.fields(decoder));
-    }
-
-    /**
-     * Adds a type that has this layout in class IN and whose text is not one word for each field;
-     * in other classes its RDATA is opaque.
-     */
-    Table internet(
-        RecordType type,
-        FieldDecoder<? extends RData> decoder,
-        TextReader.Decoder<? extends RData> textDecoder) {
-      return put(new Entry(type, decoder, textDecoder, RecordClass.IN.value(), null));
-    }
-
-    /** Adds a layout in another class to the type that was added last. */
-    Table also(
-        RecordClass onlyClass,
-        FieldDecoder<? extends RData> decoder,
-        TextReader.Decoder<? extends RData> textDecoder) {
-      Entry other = new Entry(last.type, decoder, textDecoder, onlyClass.value(), last.next);
-      return put(new Entry(last.type, last.decoder, last.textDecoder, last.onlyClass, other));
+      return put(new Entry(type, type.value(), decoder, textDecoder, EVERY, null));
     }
 
     private Table put(Entry entry) {
@@ -399,7 +407,7 @@ public final class Registry {
    */
   public FieldDecoder<? extends RData> decoder(int type, int recordClass) {
     Entry entry = entry(type, recordClass);
-    return entry == null ? null : entry.decoder;
+    return entry == null ? null : entry.decoder();
   }
 
   /**
@@ -412,7 +420,7 @@ public final class Registry {
    */
   public TextReader.Decoder<? extends RData> textDecoder(int type, int recordClass) {
     Entry entry = entry(type, recordClass);
-    return entry == null ? null : entry.textDecoder;
+    return entry == null ? null : entry.textDecoder();
   }
 
   /**

@@ -46,10 +46,10 @@ import java.util.Optional;
  * which contains it, because the package {@code edns} needs it too. Immutable.
  *
  * <p>To add an option: write its file in the package {@code edns} ({@link KeyTag} is a short
- * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its line to the
- * table below. Its number and mnemonic are in {@link OptionCode}. Field names start with the
- * option's mnemonic, so that a fault names the option. {@code RegistrationTest} then requires its
- * row of {@code OptionVectors}, with a layout and two vectors.
+ * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its lines to the
+ * table and the switch below. Its number and mnemonic are in {@link OptionCode}. Field names start
+ * with the option's mnemonic, so that a fault names the option. {@code RegistrationTest} then
+ * requires its row of {@code OptionVectors}, with a layout and two vectors.
  *
  * @since 0.1
  */
@@ -59,33 +59,33 @@ public final class OptionTable {
 
   private static final OptionTable STANDARD =
       new OptionTable(new CodeTable<>("OPTION-CODE", 32), Map.of())
-          .option(OptionCode.LLQ, Llq::read)
-          .option(OptionCode.UL, UpdateLease::read)
-          .option(OptionCode.NSID, Nsid::read)
-          .option(OptionCode.DAU, Dau::read)
-          .option(OptionCode.DHU, Dhu::read)
-          .option(OptionCode.N3U, N3u::read)
-          .option(OptionCode.ECS, ClientSubnet::read)
-          .option(OptionCode.EXPIRE, Expire::read)
-          .option(OptionCode.COOKIE, Cookie::read)
-          .option(OptionCode.TCP_KEEPALIVE, TcpKeepalive::read)
-          .option(OptionCode.PADDING, Padding::read)
-          .option(OptionCode.CHAIN, Chain::read)
-          .option(OptionCode.KEY_TAG, KeyTag::read)
-          .option(OptionCode.EDE, ExtendedError::read)
-          .option(OptionCode.CLIENT_TAG, ClientTag::read)
-          .option(OptionCode.SERVER_TAG, ServerTag::read)
-          .option(OptionCode.REPORT_CHANNEL, ReportChannel::read)
-          .option(OptionCode.ZONEVERSION, ZoneVersion::read)
-          .option(OptionCode.MQTYPE_QUERY, MqtypeQuery::read)
-          .option(OptionCode.MQTYPE_RESPONSE, MqtypeResponse::read)
-          .option(OptionCode.EDE_EXTRA_TEXT_LANGUAGE, EdeExtraTextLanguage::read)
-          .option(OptionCode.FILTERING_CONTACT, FilteringContact::read)
-          .option(OptionCode.FILTERING_ORGANIZATION, FilteringOrganization::read)
-          .option(OptionCode.FILTERING_DB, FilteringDb::read)
-          .option(OptionCode.STRUCTURED_DNS_ERROR, StructuredDnsError::read)
-          .option(OptionCode.UMBRELLA_IDENT, UmbrellaIdent::read)
-          .option(OptionCode.DEVICEID, DeviceId::read);
+          .option(OptionCode.LLQ)
+          .option(OptionCode.UL)
+          .option(OptionCode.NSID)
+          .option(OptionCode.DAU)
+          .option(OptionCode.DHU)
+          .option(OptionCode.N3U)
+          .option(OptionCode.ECS)
+          .option(OptionCode.EXPIRE)
+          .option(OptionCode.COOKIE)
+          .option(OptionCode.TCP_KEEPALIVE)
+          .option(OptionCode.PADDING)
+          .option(OptionCode.CHAIN)
+          .option(OptionCode.KEY_TAG)
+          .option(OptionCode.EDE)
+          .option(OptionCode.CLIENT_TAG)
+          .option(OptionCode.SERVER_TAG)
+          .option(OptionCode.REPORT_CHANNEL)
+          .option(OptionCode.ZONEVERSION)
+          .option(OptionCode.MQTYPE_QUERY)
+          .option(OptionCode.MQTYPE_RESPONSE)
+          .option(OptionCode.EDE_EXTRA_TEXT_LANGUAGE)
+          .option(OptionCode.FILTERING_CONTACT)
+          .option(OptionCode.FILTERING_ORGANIZATION)
+          .option(OptionCode.FILTERING_DB)
+          .option(OptionCode.STRUCTURED_DNS_ERROR)
+          .option(OptionCode.UMBRELLA_IDENT)
+          .option(OptionCode.DEVICEID);
 
   private final CodeTable<Entry> entries;
 
@@ -102,16 +102,69 @@ public final class OptionTable {
    */
   private static final class Entry { // a record would have methods that nothing calls
     final OptionCode code;
-    final FieldDecoder<? extends EdnsOption> decoder;
+
+    /** Null until first wanted; a method reference without captured values is one object. */
+    private FieldDecoder<? extends EdnsOption> decoder;
+
     final String data;
     final String lengthField;
 
     Entry(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
       this.code = code;
       this.decoder = decoder;
-      data = code + " OPTION-DATA";
-      lengthField = code + " OPTION-LENGTH";
+      data = code.toString().concat(" OPTION-DATA");
+      lengthField = code.toString().concat(" OPTION-LENGTH");
     }
+
+    FieldDecoder<? extends EdnsOption> decoder() {
+      FieldDecoder<? extends EdnsOption> known = decoder;
+      if (known == null) {
+        known = standard(code.value());
+        decoder = known;
+      }
+      return known;
+    }
+  }
+
+  /**
+   * Returns the decoder of a standard option. A method reference is linked when its case is first
+   * taken, because the JVM makes a class for each.
+   */
+  private static FieldDecoder<? extends EdnsOption> standard(int code) {
+    return switch (code) {
+      case 1 -> Llq::read;
+      case 2 -> UpdateLease::read;
+      case 3 -> Nsid::read;
+      case 5 -> Dau::read;
+      case 6 -> Dhu::read;
+      case 7 -> N3u::read;
+      case 8 -> ClientSubnet::read;
+      case 9 -> Expire::read;
+      case 10 -> Cookie::read;
+      case 11 -> TcpKeepalive::read;
+      case 12 -> Padding::read;
+      case 13 -> Chain::read;
+      case 14 -> KeyTag::read;
+      case 15 -> ExtendedError::read;
+      case 16 -> ClientTag::read;
+      case 17 -> ServerTag::read;
+      case 18 -> ReportChannel::read;
+      case 19 -> ZoneVersion::read;
+      case 20 -> MqtypeQuery::read;
+      case 21 -> MqtypeResponse::read;
+      case 22 -> EdeExtraTextLanguage::read;
+      case 23 -> FilteringContact::read;
+      case 24 -> FilteringOrganization::read;
+      case 25 -> FilteringDb::read;
+      case 26 -> StructuredDnsError::read;
+      case 20292 -> UmbrellaIdent::read;
+      case 26946 -> DeviceId::read;
+      default -> throw new AssertionError(code);
+    };
+  }
+
+  private OptionTable option(OptionCode code) {
+    return option(code, null);
   }
 
   /** Adds an option; called before the table is published. */
@@ -175,7 +228,7 @@ public final class OptionTable {
    */
   public FieldDecoder<? extends EdnsOption> decoder(int code) {
     Entry entry = entries.get(code);
-    return entry == null ? null : entry.decoder;
+    return entry == null ? null : entry.decoder();
   }
 
   /**
@@ -201,7 +254,7 @@ public final class OptionTable {
           code, in.sized16("OPTION-DATA", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED));
     }
     int opened = in.open16(entry.lengthField, OptionFault.OPTION_TRUNCATED);
-    EdnsOption option = entry.decoder.read(in);
+    EdnsOption option = entry.decoder().read(in);
     in.close(entry.data, opened, OptionFault.OPTION_TRAILING);
     return option;
   }
