@@ -102,6 +102,9 @@ final class QuickKind {
 
   private boolean hasDname;
 
+  /** Whether there are data of the type, or aliases, for other names than the current one. */
+  private boolean strays;
+
   /** Whether there are records that only the classifier understands. */
   private boolean tangled;
 
@@ -127,7 +130,7 @@ final class QuickKind {
     message.get(message.position(), octets, 0, end);
     flags = u16(FLAGS_AT);
     rcode = flags & 0xF;
-    hasOpt = undecided = matches = ends = tangled = hasDname = soa = ns = refers = false;
+    hasOpt = undecided = matches = ends = tangled = strays = hasDname = soa = ns = refers = false;
     current = WireLimits.HEADER_OCTETS;
     links = 0;
     int p = readQuestions(end);
@@ -223,9 +226,10 @@ final class QuickKind {
 
   /**
    * Keeps what a record of the question's class means. In the answer section, aliases are followed
-   * as long as each comes before the next; otherwise, and if there are other data of the type, the
-   * section is tangled. A DNAME matters only for a name without a CNAME. This method is so long
-   * that C2 does not inline it into its caller; see the page of the module.
+   * as long as each comes before the next. Data and aliases of other names matter only if there is
+   * an alias that is followed, to one of them perhaps. A DNAME matters only for a name without a
+   * CNAME. This method is so long that C2 does not inline it into its caller; see the page of the
+   * module.
    */
   private void note(boolean answer, int type, int owner, int data) {
     boolean asked = answer && (type == questionType || questionType == ANY);
@@ -237,19 +241,20 @@ final class QuickKind {
     if (asked) {
       matches |= same && links == 0;
       ends |= same && links > 0;
-      tangled |= !same;
     } else if (alias) {
-      tangled |= !same || ends || links == MAX_LINKS;
-      names[links++ & MAX_LINKS - 1] = current;
-      current = data;
-    } else if (answer) {
-      hasDname |= type == DNAME;
-    } else if (type == NS) {
+      tangled |= ends || links == MAX_LINKS;
+      if (same) {
+        names[links++ & MAX_LINKS - 1] = current;
+        current = data;
+      }
+    } else if (!answer && type == NS) {
       refers |= same && octets[piece(owner)] != 0;
       ns = true;
     } else {
-      soa |= type == SOA;
+      soa |= !answer && type == SOA;
     }
+    strays |= (asked || alias) && !same;
+    hasDname |= answer && type == DNAME;
   }
 
   /** Returns the offset of that part of the QNAME that has as many labels as another name. */
@@ -281,6 +286,7 @@ final class QuickKind {
     while (p != q) {
       int length = a[p];
       if (length != a[q] || length < 0) {
+        tangled |= length < 0 || a[q] < 0;
         return false;
       }
       if (length == 0) {
@@ -356,7 +362,8 @@ final class QuickKind {
     if (matches && good) {
       return Kind.ANSWER.ordinal();
     }
-    boolean open = tangled || hasDname && !ends || check.deniesName || loops();
+    boolean open =
+        tangled || strays && links > 0 || hasDname && !ends || check.deniesName || loops();
     if (open) {
       return UNSURE;
     }
