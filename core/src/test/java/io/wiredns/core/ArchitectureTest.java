@@ -47,8 +47,8 @@ class ArchitectureTest {
    */
   private static final Set<String> FOREIGN = Set.of("io.netty.buffer");
 
-  /** The packages that may use Netty's buffers: the server has its own pages on the heap. */
-  private static final Set<String> WITH_BUFFERS = Set.of(BASE + ".loop", BASE + ".client");
+  /** The packages that may use Netty's buffers: the others use pages on the heap. */
+  private static final Set<String> WITH_BUFFERS = Set.of(BASE + ".client");
 
   private static final Path MODULE = Shared.root().resolve("core");
   private static ClassUses uses;

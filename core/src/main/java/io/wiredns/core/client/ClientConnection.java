@@ -3,7 +3,7 @@ package io.wiredns.core.client;
 import io.netty.buffer.ByteBuf;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.core.loop.FrameInput;
+import io.wiredns.core.loop.FrameQueue;
 import io.wiredns.core.loop.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class ClientConnection {
   private ByteBuf unwritten;
 
   /** The received part of an incomplete frame. */
-  private final FrameInput unread;
+  private final FrameQueue unread;
 
   private Timeout idle;
 
@@ -71,7 +71,7 @@ final class ClientConnection {
     this.parts = parts;
     this.upstream = upstream;
     this.limit = limit;
-    unread = new FrameInput(parts.allocator);
+    unread = new FrameQueue(parts.settings.pages, parts.frame);
     lastReceived = parts.loop.nanoTime();
     channel = open();
     try {
@@ -282,10 +282,9 @@ final class ClientConnection {
         return;
       }
       unread.begin(piece.flip());
-      try {
-        receive();
-      } finally {
-        unread.end();
+      receive();
+      if (!unread.end()) {
+        throw new IllegalStateException("no memory for the first part of a response");
       }
       if (octets < piece.capacity()) {
         return;

@@ -1,9 +1,9 @@
 package io.wiredns.core.client;
 
-import io.netty.buffer.ByteBufAllocator;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.EventLoop;
 import io.wiredns.core.loop.Events;
+import io.wiredns.core.loop.FrameQueue;
 import io.wiredns.core.loop.Seconds;
 import java.nio.ByteBuffer;
 
@@ -13,7 +13,6 @@ final class ClientParts {
   final EventLoop loop;
   final Events<ClientEvent> events;
   final StrongRandom random;
-  final ByteBufAllocator allocator;
 
   /** The clock that signatures use. */
   final Seconds seconds;
@@ -27,6 +26,9 @@ final class ClientParts {
   /** The buffer for each received packet; valid only while the packet is processed. */
   final ByteBuffer received =
       ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + SentQuery.PREFIX);
+
+  /** The buffer for each message that was received in parts. */
+  final ByteBuffer frame = ByteBuffer.allocateDirect(FrameQueue.PREFIX + WireLimits.MESSAGE_OCTETS);
 
   /** The buffer for each query that is sent over UDP. */
   final ByteBuffer sending = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
@@ -44,7 +46,6 @@ final class ClientParts {
     this.loop = loop;
     this.events = events;
     random = new StrongRandom(settings.random);
-    allocator = settings.allocator;
     seconds = new Seconds(settings.epochSeconds);
     judge = new ResponseJudge(settings.registry, seconds);
     encoder = new QueryEncoder(this);

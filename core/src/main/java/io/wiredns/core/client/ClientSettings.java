@@ -1,12 +1,12 @@
 package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
+import io.wiredns.core.loop.PageStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The settings made by {@link DnsClient.Builder}, which describes them. A client has its own copy.
- * Tests set here what users cannot set: a limited allocator, a fixed random generator, and clocks.
+ * Tests set here what users cannot set: limited memory, a fixed random generator, and clocks.
  */
 final class ClientSettings {
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -60,7 +60,9 @@ final class ClientSettings {
   EventListener<? super ClientEvent> listener;
 
   Registry registry = Registry.standard();
-  ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+
+  /** The pages in which connections keep the first parts of responses, without a limit. */
+  PageStore pages = new PageStore(Long.MAX_VALUE);
 
   /** Allocates the buffers of queries not sent yet; a pool would hold 4 MiB of heap for them. */
   ByteBufAllocator unsentAllocator = UnpooledByteBufAllocator.DEFAULT;
@@ -132,7 +134,7 @@ final class ClientSettings {
     copy.maxQueued = maxQueued;
     copy.listener = listener;
     copy.registry = registry;
-    copy.allocator = allocator;
+    copy.pages = pages;
     copy.unsentAllocator = unsentAllocator;
     copy.burstWait = burstWait;
     copy.closeWait = closeWait;

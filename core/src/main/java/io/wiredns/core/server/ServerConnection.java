@@ -2,6 +2,8 @@ package io.wiredns.core.server;
 
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.Events;
+import io.wiredns.core.loop.FrameQueue;
+import io.wiredns.core.loop.PageStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

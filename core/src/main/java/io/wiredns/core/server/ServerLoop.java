@@ -4,6 +4,7 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.EventLoop;
 import io.wiredns.core.loop.Events;
+import io.wiredns.core.loop.FrameQueue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -1,6 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.core.loop.Events;
+import io.wiredns.core.loop.PageStore;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 

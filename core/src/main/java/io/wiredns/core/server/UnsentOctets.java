@@ -1,5 +1,7 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.loop.OctetQueue;
+import io.wiredns.core.loop.PageStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;

@@ -20,6 +20,7 @@ import io.wiredns.codec.tsig.TsigServer;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.loop.PageStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -164,6 +165,7 @@ class FaultRunTest {
     // Without caches, so that a release is visible at once.
     PooledByteBufAllocator allocator =
         new PooledByteBufAllocator(true, 1, 1, 8_192, 6, 0, 0, false);
+    PageStore pages = new PageStore(1 << 20);
     long filesBefore = openFiles();
     Map<ClientEvent, Long> counts = new EnumMap<>(ClientEvent.class);
     Map<FaultProxy.Done, Integer> faults = new EnumMap<>(FaultProxy.Done.class);
@@ -175,7 +177,7 @@ class FaultRunTest {
         FaultProxy signed = new FaultProxy(2, server.socketAddress(), SIGNED)) {
       try (DnsClient client =
           DnsClient.builder()
-              .with(settings -> settings.allocator = allocator)
+              .with(settings -> settings.pages = pages)
               .with(settings -> settings.unsentAllocator = allocator)
               .mixedCase(true)
               .firstWait(Duration.ofMillis(120))
@@ -216,6 +218,7 @@ class FaultRunTest {
       assertTrue(faults.getOrDefault(fault, 0) > 0, fault + " never happened");
     }
     assertEquals(0, activeBuffers(allocator));
+    assertEquals(0, pages.heldOctets());
     assertEquals(counts.get(ClientEvent.PORT_OPENED), counts.get(ClientEvent.PORT_CLOSED));
     assertEquals(
         counts.get(ClientEvent.CONNECTION_OPENED), counts.get(ClientEvent.CONNECTION_CLOSED));

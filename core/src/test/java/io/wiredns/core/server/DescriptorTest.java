@@ -121,7 +121,6 @@ class DescriptorTest {
               "io.wiredns.core.server.TcpListener",
               "io.wiredns.core.server.ServerLoop",
               "io.wiredns.core.loop.EventLoop",
-              "io.netty.buffer.PooledByteBufAllocator",
               "no.such.Type")) {
         try {
           Class.forName(name);

@@ -12,6 +12,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.loop.PageStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;

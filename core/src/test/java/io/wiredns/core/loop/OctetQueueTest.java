@@ -1,4 +1,4 @@
-package io.wiredns.core.server;
+package io.wiredns.core.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

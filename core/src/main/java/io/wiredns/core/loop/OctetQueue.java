@@ -1,10 +1,14 @@
-package io.wiredns.core.server;
+package io.wiredns.core.loop;
 
-import io.wiredns.core.server.PageStore.Page;
+import io.wiredns.core.loop.PageStore.Page;
 import java.nio.ByteBuffer;
 
-/** Octets in pages, first in, first out. An empty queue holds no page. For one thread. */
-final class OctetQueue {
+/**
+ * Octets in pages, first in, first out. An empty queue holds no page. For one thread.
+ *
+ * @since 0.1
+ */
+public final class OctetQueue {
   private static final int PAGE_OCTETS = PageStore.PAGE_OCTETS;
 
   private final PageStore store;
@@ -23,26 +27,40 @@ final class OctetQueue {
   private int length;
   private int pages;
 
-  OctetQueue(PageStore store) {
+  /**
+   * Creates an empty queue.
+   *
+   * @param store gives the pages
+   */
+  public OctetQueue(PageStore store) {
     this.store = store;
   }
 
-  /** Returns the number of octets in the queue. */
-  int length() {
+  /**
+   * Returns the number of octets in the queue.
+   *
+   * @return the number of octets; 0 if the queue is empty
+   */
+  public int length() {
     return length;
   }
 
-  /** Returns the number of octets of the pages that the queue holds. */
-  int heldOctets() {
+  /**
+   * Returns the number of octets of the pages that the queue holds.
+   *
+   * @return the number of octets, also those of pages that are not full
+   */
+  public int heldOctets() {
     return pages * PAGE_OCTETS;
   }
 
   /**
    * Adds the remaining octets of a buffer.
    *
+   * @param from the buffer, whose position is then its limit
    * @return false if a page is missing; the queue and the buffer are then unchanged
    */
-  boolean add(ByteBuffer from) {
+  public boolean add(ByteBuffer from) {
     int room = last == null ? 0 : PAGE_OCTETS - end;
     int missing = (from.remaining() - room + PAGE_OCTETS - 1) / PAGE_OCTETS;
     Page more = null;
@@ -102,8 +120,12 @@ final class OctetQueue {
     return page.octets[at] & 0xFF;
   }
 
-  /** Copies the first octets to a buffer, as many as there are and fit. */
-  void peek(ByteBuffer to) {
+  /**
+   * Copies the first octets to a buffer, as many as there are and fit.
+   *
+   * @param to the buffer, whose position moves
+   */
+  public void peek(ByteBuffer to) {
     int left = Math.min(length, to.remaining());
     Page page = first;
     int at = start;
@@ -116,8 +138,12 @@ final class OctetQueue {
     }
   }
 
-  /** Removes the first octets. */
-  void skip(int octets) {
+  /**
+   * Removes the first octets.
+   *
+   * @param octets their number, at most that of the octets in the queue
+   */
+  public void skip(int octets) {
     length -= octets;
     if (length == 0) {
       clear();
@@ -134,7 +160,7 @@ final class OctetQueue {
   }
 
   /** Removes all octets. */
-  void clear() {
+  public void clear() {
     Page held = first;
     first = null;
     last = null;

@@ -1,4 +1,4 @@
-package io.wiredns.core.server;
+package io.wiredns.core.loop;
 
 import java.nio.ByteBuffer;
 
@@ -15,10 +15,12 @@ import java.nio.ByteBuffer;
  * <p>A message whose octets arrived in one piece is a slice of the piece. The octets that remain at
  * the end are copied to pages, and from there, with the rest of their message, to the frame buffer
  * that all connections of a loop share. So each octet is copied twice at most. For one thread.
+ *
+ * @since 0.1
  */
-final class FrameQueue {
+public final class FrameQueue {
   /** The number of octets of the length that precedes a message. */
-  static final int PREFIX = 2;
+  public static final int PREFIX = 2;
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -33,10 +35,11 @@ final class FrameQueue {
   /**
    * Creates a queue without octets.
    *
+   * @param store gives the pages
    * @param frame a buffer for a message in pages and its prefix; used between {@link #next} and the
    *     next call of a method only
    */
-  FrameQueue(PageStore store, ByteBuffer frame) {
+  public FrameQueue(PageStore store, ByteBuffer frame) {
     kept = new OctetQueue(store);
     this.frame = frame;
   }
@@ -46,20 +49,22 @@ final class FrameQueue {
    *
    * @param octets the new octets from position to limit; must not be changed before {@link #end}
    */
-  void begin(ByteBuffer octets) {
+  public void begin(ByteBuffer octets) {
     piece = octets;
   }
 
   /** Begins to read the kept octets. */
-  void begin() {
+  public void begin() {
     piece = NOTHING;
   }
 
   /**
-   * Returns the length of the next message, even if the message is incomplete; -1 if the length has
-   * not been received or {@link #release} was called.
+   * Returns the length of the next message, even if the message is incomplete.
+   *
+   * @return the length, 0 to 65535, or -1 if the length has not been received or {@link #release}
+   *     was called
    */
-  int length() {
+  public int length() {
     if (over || kept.length() + piece.remaining() < PREFIX) {
       return -1;
     }
@@ -79,7 +84,7 @@ final class FrameQueue {
    * @return the message from position to limit, valid until the next call of a method; null if the
    *     next message is incomplete or {@link #release} was called
    */
-  ByteBuffer next() {
+  public ByteBuffer next() {
     int length = length();
     int inPages = kept.length();
     if (length < 0 || inPages + piece.remaining() < PREFIX + length) {
@@ -111,7 +116,7 @@ final class FrameQueue {
    * @return false if there is no memory for them; they are not lost as long as the piece is
    *     unchanged, and this may be called again
    */
-  boolean end() {
+  public boolean end() {
     if (!over && piece.hasRemaining() && !kept.add(piece)) {
       return false;
     }
@@ -119,18 +124,26 @@ final class FrameQueue {
     return true;
   }
 
-  /** Returns whether no octets are kept. */
-  boolean isEmpty() {
+  /**
+   * Returns whether no octets are kept.
+   *
+   * @return true if no octet of a further message is kept
+   */
+  public boolean isEmpty() {
     return kept.length() == 0;
   }
 
-  /** Returns the number of octets of the pages that are held. */
-  int heldOctets() {
+  /**
+   * Returns the number of octets of the pages that are held.
+   *
+   * @return the number of octets; 0 if no octet is kept
+   */
+  public int heldOctets() {
     return kept.heldOctets();
   }
 
   /** Discards the octets that are kept, and ignores those of all pieces that follow. */
-  void release() {
+  public void release() {
     over = true;
     kept.clear();
   }
