@@ -131,7 +131,7 @@ final class ClientConnection {
     // Copy first, because this may run out of memory: a query that cannot be sent must not be
     // awaited.
     if (unwritten == null) {
-      unwritten = parts.settings.unsentAllocator.heapBuffer(512);
+      unwritten = parts.settings.unsentAllocator.get().heapBuffer(512);
     }
     unwritten.writeBytes(sent.frame);
     sent.connection = this;

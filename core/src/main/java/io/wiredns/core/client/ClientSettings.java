@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,8 +65,11 @@ final class ClientSettings {
   /** The pages in which connections keep the first parts of responses, without a limit. */
   PageStore pages = new PageStore(Long.MAX_VALUE);
 
-  /** Allocates the buffers of queries not sent yet; a pool would hold 4 MiB of heap for them. */
-  ByteBufAllocator unsentAllocator = UnpooledByteBufAllocator.DEFAULT;
+  /**
+   * Allocates the buffers of queries not sent yet; a pool would hold 4 MiB of heap for them. It is
+   * asked for at the first connection, because Netty takes a while to load.
+   */
+  Supplier<ByteBufAllocator> unsentAllocator = () -> UnpooledByteBufAllocator.DEFAULT;
 
   /** The longest time for which queries wait for the first responses of an unknown server. */
   Duration burstWait = Duration.ofMillis(200);

@@ -147,7 +147,7 @@ class ClientFaultTest {
             DnsClient.builder()
                 .server(server.socketAddress())
                 .idleTimeout(Duration.ofMillis(50))
-                .with(settings -> settings.unsentAllocator = memory)
+                .with(settings -> settings.unsentAllocator = () -> memory)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       memory.leftOfHeap.set(1);

@@ -178,7 +178,7 @@ class FaultRunTest {
       try (DnsClient client =
           DnsClient.builder()
               .with(settings -> settings.pages = pages)
-              .with(settings -> settings.unsentAllocator = allocator)
+              .with(settings -> settings.unsentAllocator = () -> allocator)
               .mixedCase(true)
               .firstWait(Duration.ofMillis(120))
               .maxWait(Duration.ofMillis(400))
