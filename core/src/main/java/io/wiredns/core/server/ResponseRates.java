@@ -44,12 +44,18 @@ final class ResponseRates {
   private static final int NAMES_OF_A_NETWORK = 4;
 
   private final RateLimit limit;
-  private final long seed = new SecureRandom().nextLong() | 1;
+  private final long seed;
   private final Allowances ofNames;
   private final Allowances ofNetworks;
 
   ResponseRates(RateLimit limit, long nowNanos) {
+    this(limit, nowNanos, new SecureRandom().nextLong());
+  }
+
+  /** Creates tables in which the seed decides which keys collide. */
+  ResponseRates(RateLimit limit, long nowNanos, long seed) {
     this.limit = limit;
+    this.seed = seed | 1;
     int size = Integer.highestOneBit(limit.maxNetworks() - 1) << 1;
     ofNames = new Allowances(size, limit.responsesPerSecond(), limit.slip(), nowNanos);
     ofNetworks =
