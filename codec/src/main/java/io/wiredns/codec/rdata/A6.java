@@ -127,7 +127,7 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
   @Override
   public void writeText(TextWriter out) {
     if (!suffix.equals(last(suffix, BITS - prefixLength))) {
-      GenericText.write(this, out);
+      out.generic(toOctets());
       return;
     }
     out.u8("prefixLength", prefixLength);

@@ -75,7 +75,7 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   @Override
   public void writeText(TextWriter out) {
     if (relay instanceof Gateway.Unknown) {
-      GenericText.write(this, out);
+      out.generic(toOctets());
       return;
     }
     out.u8("precedence", precedence);

@@ -185,7 +185,7 @@ public record Apl(List<Item> items) implements RData {
   public void writeText(TextWriter out) {
     for (Item item : items) {
       if (item.family() != IPV4 && item.family() != IPV6) {
-        GenericText.write(this, out);
+        out.generic(toOctets());
         return;
       }
     }

@@ -114,7 +114,7 @@ public record Atma(int format, Octets address) implements RData {
     switch (format) {
       case END_SYSTEM -> out.word(address.toHex());
       case E164 -> out.word("+" + address.toUtf8());
-      default -> GenericText.write(this, out);
+      default -> out.generic(toOctets());
     }
   }
 

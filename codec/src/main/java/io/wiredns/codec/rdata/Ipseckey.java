@@ -90,7 +90,7 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
   @Override
   public void writeText(TextWriter out) {
     if (gateway instanceof Gateway.Unknown) {
-      GenericText.write(this, out);
+      out.generic(toOctets());
       return;
     }
     out.u8("precedence", precedence);

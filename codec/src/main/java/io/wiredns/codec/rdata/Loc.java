@@ -170,7 +170,7 @@ public record Loc(
     if (isPlain(size) && isPlain(horizontalPrecision) && isPlain(verticalPrecision)) {
       LocText.write(this, out);
     } else {
-      GenericText.write(this, out);
+      out.generic(toOctets());
     }
   }
 

@@ -160,7 +160,7 @@ public record Opt(List<EdnsOption> options) implements RData {
       opaque.add(option instanceof MalformedOption ? UnknownOption.of(option) : option);
     }
     StringBuilder text = new StringBuilder();
-    GenericText.write(new Opt(opaque), new TextWriter(text));
+    new TextWriter(text).generic(new Opt(opaque).toOctets());
     return text.toString();
   }
 

@@ -152,7 +152,7 @@ public interface RData {
    */
   default String toGenericText() {
     StringBuilder text = new StringBuilder();
-    GenericText.write(this, new TextWriter(text));
+    new TextWriter(text).generic(toOctets());
     return text.toString();
   }
 }

@@ -41,105 +41,24 @@ public final class Registry {
   private static final int EVERY = -1;
 
   // To add a record type: write its class in this package (Mx is a short example: fields, read,
-  // write, type), add its constant to RecordType (number and mnemonic), its row here (every class
-  // or
-  // IN only), and its cases to StandardDecoders (octets; text if it is not one word for each
-  // field).
+  // write, type), add its constant to RecordType (number and mnemonic), its number here, and its
+  // cases to StandardDecoders (octets; text if it is not one word for each field; class IN only).
   // Each name's NameRule says how it is compressed and compared. Test sets and sample data follow
-  // from the row. RegistrationTest then asks for the type's row and two vectors in types.tsv of the
-  // guide.
+  // from the number. RegistrationTest then asks for the type's row and two vectors in types.tsv of
+  // the guide.
   private static final Registry STANDARD =
       new Table(new CodeTable<>("TYPE", 272))
-          .internet(RecordType.A)
+          .standard(1, 1)
           .also(RecordClass.HS, RecordType.A.value())
           .also(RecordClass.CH, StandardDecoders.CHAOS_A)
-          .every(RecordType.NS)
-          .every(RecordType.MD)
-          .every(RecordType.MF)
-          .every(RecordType.CNAME)
-          .every(RecordType.SOA)
-          .every(RecordType.MB)
-          .every(RecordType.MG)
-          .every(RecordType.MR)
-          .every(RecordType.NULL)
-          .internet(RecordType.WKS)
-          .every(RecordType.PTR)
-          .every(RecordType.HINFO)
-          .every(RecordType.MINFO)
-          .every(RecordType.MX)
-          .every(RecordType.TXT)
-          .every(RecordType.RP)
-          .every(RecordType.AFSDB)
-          .every(RecordType.X25)
-          .every(RecordType.ISDN)
-          .every(RecordType.RT)
-          .internet(RecordType.NSAP)
-          .internet(RecordType.NSAP_PTR)
-          .every(RecordType.SIG)
-          .every(RecordType.KEY)
-          .internet(RecordType.PX)
-          .every(RecordType.GPOS)
-          .internet(RecordType.AAAA)
-          .every(RecordType.LOC)
-          .every(RecordType.NXT)
-          .internet(RecordType.EID)
-          .internet(RecordType.NIMLOC)
-          .internet(RecordType.SRV)
-          .internet(RecordType.ATMA)
-          .every(RecordType.NAPTR)
-          .internet(RecordType.KX)
-          .every(RecordType.CERT)
-          .internet(RecordType.A6)
-          .every(RecordType.DNAME)
-          .every(RecordType.SINK)
-          .internet(RecordType.APL)
-          .every(RecordType.DS)
-          .every(RecordType.SSHFP)
-          .every(RecordType.IPSECKEY)
-          .every(RecordType.RRSIG)
-          .every(RecordType.NSEC)
-          .every(RecordType.DNSKEY)
-          .internet(RecordType.DHCID)
-          .every(RecordType.NSEC3)
-          .every(RecordType.NSEC3PARAM)
-          .every(RecordType.TLSA)
-          .every(RecordType.SMIMEA)
-          .every(RecordType.HIP)
-          .every(RecordType.NINFO)
-          .every(RecordType.RKEY)
-          .every(RecordType.TALINK)
-          .every(RecordType.CDS)
-          .every(RecordType.CDNSKEY)
-          .every(RecordType.OPENPGPKEY)
-          .every(RecordType.CSYNC)
-          .every(RecordType.ZONEMD)
-          .internet(RecordType.SVCB)
-          .internet(RecordType.HTTPS)
-          .every(RecordType.DSYNC)
-          .every(RecordType.HHIT)
-          .every(RecordType.BRID)
-          .every(RecordType.UNECE)
-          .every(RecordType.ISO)
-          .every(RecordType.SPF)
-          .every(RecordType.NID)
-          .every(RecordType.L32)
-          .every(RecordType.L64)
-          .every(RecordType.LP)
-          .every(RecordType.EUI48)
-          .every(RecordType.EUI64)
-          .every(RecordType.TKEY)
-          .every(RecordType.TSIG)
-          .every(RecordType.URI)
-          .every(RecordType.CAA)
-          .every(RecordType.AVC)
-          .every(RecordType.DOA)
-          .every(RecordType.AMTRELAY)
-          .every(RecordType.RESINFO)
-          .every(RecordType.WALLET)
-          .every(RecordType.CLA)
-          .every(RecordType.IPN)
-          .every(RecordType.TA)
-          .every(RecordType.DLV)
+          .standard(2, 40)
+          .standard(42, 53)
+          .standard(55, 70)
+          .standard(99, 99)
+          .standard(104, 109)
+          .standard(249, 250)
+          .standard(256, 264)
+          .standard(32_768, 32_769)
           .registry();
 
   private final CodeTable<Entry> entries;
@@ -218,16 +137,13 @@ public final class Registry {
       this.entries = entries;
     }
 
-    /** Adds a standard type that has this layout in every class. */
-    Table every(RecordType type) {
-      return put(new Entry(type, type.value(), null, null, EVERY, null));
-    }
-
-    /**
-     * Adds a standard type that has this layout in class IN; in other classes its RDATA is opaque.
-     */
-    Table internet(RecordType type) {
-      return put(new Entry(type, type.value(), null, null, RecordClass.IN.value(), null));
+    /** Adds the standard types with the numbers from first to last. */
+    Table standard(int first, int last) {
+      for (int number = first; number <= last; number++) {
+        int onlyClass = StandardDecoders.isInternetOnly(number) ? RecordClass.IN.value() : EVERY;
+        put(new Entry(RecordType.of(number), number, null, null, onlyClass, null));
+      }
+      return this;
     }
 
     /** Adds a layout in another class to the standard type that was added last. */

@@ -114,6 +114,14 @@ final class StandardDecoders {
     };
   }
 
+  /** Returns whether a type has its layout in class IN only; in other classes it is opaque. */
+  static boolean isInternetOnly(int number) {
+    return switch (number) {
+      case 1, 11, 22, 23, 26, 28, 31, 32, 33, 34, 36, 38, 42, 49, 64, 65 -> true;
+      default -> false;
+    };
+  }
+
   /** Returns the text decoder of a standard type; for most the text is one word for each field. */
   static TextReader.Decoder<? extends RData> text(int number) {
     return switch (number) {

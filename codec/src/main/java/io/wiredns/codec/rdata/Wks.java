@@ -119,7 +119,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   @Override
   public void writeText(TextWriter out) {
     if (bitmap.length() > 0 && bitmap.octetAt(bitmap.length() - 1) == 0) {
-      GenericText.write(this, out);
+      out.generic(toOctets());
       return;
     }
     out.ipv4("address", address);

@@ -46,10 +46,10 @@ import java.util.Optional;
  * which contains it, because the package {@code edns} needs it too. Immutable.
  *
  * <p>To add an option: write its file in the package {@code edns} ({@link KeyTag} is a short
- * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its lines to the
- * table and the switch below. Its number and mnemonic are in {@link OptionCode}. Field names start
- * with the option's mnemonic, so that a fault names the option. {@code RegistrationTest} then
- * requires its row of {@code OptionVectors}, with a layout and two vectors.
+ * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its number to the
+ * table and its case to the switch below. Its number and mnemonic are in {@link OptionCode}. Field
+ * names start with the option's mnemonic, so that a fault names the option. {@code
+ * RegistrationTest} then requires its row of {@code OptionVectors}, with a layout and two vectors.
  *
  * @since 0.1
  */
@@ -59,33 +59,10 @@ public final class OptionTable {
 
   private static final OptionTable STANDARD =
       new OptionTable(new CodeTable<>("OPTION-CODE", 32), Map.of())
-          .option(OptionCode.LLQ)
-          .option(OptionCode.UL)
-          .option(OptionCode.NSID)
-          .option(OptionCode.DAU)
-          .option(OptionCode.DHU)
-          .option(OptionCode.N3U)
-          .option(OptionCode.ECS)
-          .option(OptionCode.EXPIRE)
-          .option(OptionCode.COOKIE)
-          .option(OptionCode.TCP_KEEPALIVE)
-          .option(OptionCode.PADDING)
-          .option(OptionCode.CHAIN)
-          .option(OptionCode.KEY_TAG)
-          .option(OptionCode.EDE)
-          .option(OptionCode.CLIENT_TAG)
-          .option(OptionCode.SERVER_TAG)
-          .option(OptionCode.REPORT_CHANNEL)
-          .option(OptionCode.ZONEVERSION)
-          .option(OptionCode.MQTYPE_QUERY)
-          .option(OptionCode.MQTYPE_RESPONSE)
-          .option(OptionCode.EDE_EXTRA_TEXT_LANGUAGE)
-          .option(OptionCode.FILTERING_CONTACT)
-          .option(OptionCode.FILTERING_ORGANIZATION)
-          .option(OptionCode.FILTERING_DB)
-          .option(OptionCode.STRUCTURED_DNS_ERROR)
-          .option(OptionCode.UMBRELLA_IDENT)
-          .option(OptionCode.DEVICEID);
+          .standard(1, 3)
+          .standard(5, 26)
+          .standard(20_292, 20_292)
+          .standard(26_946, 26_946);
 
   private final CodeTable<Entry> entries;
 
@@ -163,8 +140,12 @@ public final class OptionTable {
     };
   }
 
-  private OptionTable option(OptionCode code) {
-    return option(code, null);
+  /** Adds the standard options with the codes from first to last. */
+  private OptionTable standard(int first, int last) {
+    for (int code = first; code <= last; code++) {
+      option(OptionCode.of(code), null);
+    }
+    return this;
   }
 
   /** Adds an option; called before the table is published. */

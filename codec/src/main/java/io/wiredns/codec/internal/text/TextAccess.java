@@ -6,7 +6,6 @@ import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.Name;
-import java.util.Objects;
 
 /**
  * Access to {@link TextReader} for the library only: reads a value from words that have been split
@@ -15,7 +14,10 @@ import java.util.Objects;
  * @since 0.1
  */
 public abstract class TextAccess {
-  /** Set once, by the static initializer of {@link TextReader}. */
+  /**
+   * Set once, by the static initializer of {@link TextReader}. A thread that reads null runs or
+   * awaits that initializer; the implementation has no fields.
+   */
   private static TextAccess registered;
 
   /** Creates the implementation in package {@code text}. */
@@ -53,7 +55,10 @@ public abstract class TextAccess {
       Name origin,
       CodePointSpace<RecordType> types)
       throws TextFormatException {
-    return Holder.ACCESS.readWords(decoder, words, from, origin, types);
+    if (registered == null) {
+      WireAccess.initialize(TextReader.class);
+    }
+    return registered.readWords(decoder, words, from, origin, types);
   }
 
   /**
@@ -75,14 +80,4 @@ public abstract class TextAccess {
       Name origin,
       CodePointSpace<RecordType> types)
       throws TextFormatException;
-
-  /** Initializes {@link TextReader}, which registers the implementation, before it is used. */
-  private static final class Holder {
-    static final TextAccess ACCESS = registered();
-
-    private static TextAccess registered() {
-      WireAccess.initialize(TextReader.class);
-      return Objects.requireNonNull(registered);
-    }
-  }
 }
