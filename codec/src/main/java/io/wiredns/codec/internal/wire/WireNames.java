@@ -239,7 +239,7 @@ public final class WireNames {
       if (next < 0
           || octets + labels >= WireLimits.NAME_OCTETS
           || next != 0 && pointers == WireLimits.NAME_POINTERS) {
-        explain(a, start, bound, octets, pointers, into);
+        explain(a, start, bound, end, octets, pointers, into);
         return true;
       }
       if (next == 0) {
@@ -253,10 +253,10 @@ public final class WireNames {
 
   /**
    * Finds the fault of a piece, after {@code before} octets and {@code pointers} pointers of its
-   * name.
+   * name. If its labels fill a name and a valid pointer follows, the fault is in the next piece.
    */
   private static void explain(
-      byte[] a, int start, int bound, int before, int pointers, Diagnosis into) {
+      byte[] a, int start, int bound, int end, int before, int pointers, Diagnosis into) {
     int octets = before;
     int p = start;
     while (p < bound && (a[p] & 0xFF) <= WireLimits.LABEL_OCTETS) {
@@ -283,8 +283,10 @@ public final class WireNames {
       into.set(Fault.POINTER_CHAIN, p, pointers + 1, WireLimits.NAME_POINTERS);
     } else if (Pointer.target(a, p) >= start) {
       into.set(Fault.POINTER_NOT_PRIOR, p, Pointer.target(a, p), start);
-    } else {
+    } else if (Pointer.target(a, p) < WireLimits.HEADER_OCTETS) {
       into.set(Fault.POINTER_INTO_HEADER, p, Pointer.target(a, p), WireLimits.HEADER_OCTETS);
+    } else {
+      explain(a, Pointer.target(a, p), end, end, octets, pointers + 1, into);
     }
   }
 
