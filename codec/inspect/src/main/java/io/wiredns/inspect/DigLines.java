@@ -96,7 +96,7 @@ final class DigLines {
       this.registry = registry;
       texts = new RecordText(form);
       rdata = new RDataWriter(out, new Mnemonics(registry));
-      Arrays.fill(internet, null);
+      Arrays.fill(internet, 0, internet.length, null);
       others.clear();
     }
     return this;

@@ -37,6 +37,6 @@ final class TextMemo {
 
   /** Discards all texts. */
   void clear() {
-    Arrays.fill(texts, null);
+    Arrays.fill(texts, 0, texts.length, null);
   }
 }
