@@ -141,7 +141,7 @@ final class DigWords {
 
   /** Returns an address in the form of dig. */
   static String text(InetSocketAddress server) {
-    return server.getAddress().getHostAddress() + "#" + server.getPort();
+    return Voice.server(server);
   }
 
   /** Returns a word without characters that control a terminal. */
