@@ -58,7 +58,7 @@ final class CheckZoneCommand implements Subcommand {
     try (ZoneReader reader = reader()) {
       report = ZoneChecker.check(reader);
     }
-    try (OutputStream out = DissectCommand.output()) {
+    try (OutputStream out = StandardOutput.open()) {
       for (Finding finding : report.findings()) {
         print(withOptions(finding.toString()), out);
       }

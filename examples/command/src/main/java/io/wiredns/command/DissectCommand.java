@@ -5,9 +5,6 @@ import io.wiredns.inspect.DigText;
 import io.wiredns.inspect.Dissector;
 import io.wiredns.inspect.Rfc8427Json;
 import io.wiredns.inspect.TextForm;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -90,7 +87,7 @@ final class DissectCommand implements Subcommand {
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
     boolean good;
-    try (OutputStream out = output()) {
+    try (OutputStream out = StandardOutput.open()) {
       if (columns != null) {
         out.write(columns.title());
       }
@@ -114,11 +111,6 @@ final class DissectCommand implements Subcommand {
       throw new InputException("--fields needs --format tsv");
     }
     return null;
-  }
-
-  static OutputStream output() {
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    return new BufferedOutputStream(new NamedOutput(out, "standard output"), 1 << 16);
   }
 
   /** Creates a renderer for a thread. */

@@ -99,7 +99,7 @@ final class ExplainCommand implements Subcommand {
     if (words.all().isEmpty() == (file.get() == null)) {
       throw new InputException("explain needs codes or --message FILE; see wiredns explain --help");
     }
-    try (OutputStream out = DissectCommand.output()) {
+    try (OutputStream out = StandardOutput.open()) {
       return file.get() == null ? explainWords(out) : explainMessages(out);
     }
   }

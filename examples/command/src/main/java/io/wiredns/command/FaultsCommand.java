@@ -48,7 +48,7 @@ final class FaultsCommand implements Subcommand {
         text.append(page(fault));
       }
     }
-    try (OutputStream out = DissectCommand.output()) {
+    try (OutputStream out = StandardOutput.open()) {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return Wiredns.GOOD;

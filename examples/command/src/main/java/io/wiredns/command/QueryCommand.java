@@ -75,7 +75,7 @@ final class QueryCommand implements Subcommand {
       Usage.commandLine(this).usage(System.out);
       return Wiredns.GOOD;
     }
-    try (Writer out = new OutputStreamWriter(DissectCommand.output(), StandardCharsets.US_ASCII)) {
+    try (Writer out = new OutputStreamWriter(StandardOutput.open(), StandardCharsets.US_ASCII)) {
       return run(words, out);
     }
   }

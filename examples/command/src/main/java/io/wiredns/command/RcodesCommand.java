@@ -61,7 +61,7 @@ final class RcodesCommand implements Subcommand {
     if (format.get() == ExplainCommand.Format.TEXT) {
       blocks(unnamed);
     }
-    try (OutputStream out = DissectCommand.output()) {
+    try (OutputStream out = StandardOutput.open()) {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return Wiredns.GOOD;

@@ -36,7 +36,7 @@ final class ReencodeCommand implements Subcommand {
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
     boolean malformed = false;
-    try (OutputStream out = DissectCommand.output()) {
+    try (OutputStream out = StandardOutput.open()) {
       FrameWriter frames = new FrameWriter(out);
       long number = 0;
       for (ByteBuffer message = source.next(); message != null; message = source.next()) {

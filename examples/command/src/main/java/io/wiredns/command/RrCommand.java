@@ -32,7 +32,7 @@ final class RrCommand implements Subcommand {
   @Override
   public Integer call() throws IOException, InputException {
     String text = type.get() == null ? table() : TypeDescription.of(type()).toText();
-    try (OutputStream out = DissectCommand.output()) {
+    try (OutputStream out = StandardOutput.open()) {
       out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
     return Wiredns.GOOD;

@@ -78,7 +78,7 @@ abstract class TransferCommand {
     }
     Path output = this.output.get();
     if (output == null) {
-      try (OutputStream out = DissectCommand.output()) {
+      try (OutputStream out = StandardOutput.open()) {
         return run(options, reader, new TransferWords(out, json), request.zone());
       }
     }
