@@ -19,8 +19,7 @@ final class FaultsCommand implements Subcommand {
   private final Operand name =
       new Operand(0, 1, "NAME", "A fault such as POINTER_NOT_PRIOR, in upper or lower case.");
 
-  private final Option<Boolean> json =
-      Option.flag("--json", "Writes a line with a JSON object for each fault.");
+  private final FormatOptions format = new FormatOptions("a line for each fault");
 
   @Override
   public Syntax syntax() {
@@ -29,18 +28,18 @@ final class FaultsCommand implements Subcommand {
             "Lists every fault that a malformed message can have, with the RFC and section of its rule.",
             "With a name, it shows everything about that fault, and a message that has it.",
             "Exit status: 0 for success, 2 for an unknown name.")
-        .options(json)
+        .options(format.options())
         .operand(name);
   }
 
   @Override
   public Integer call() throws IOException, InputException {
     StringBuilder text = new StringBuilder();
-    if (name.get() == null && !json.get()) {
+    if (name.get() == null && !format.isJson()) {
       text.append(ROW.formatted("FAULT", "RULE", "WHAT IS WRONG"));
     }
     for (Fault fault : name.get() == null ? FaultCatalogue.all() : List.of(named())) {
-      if (json.get()) {
+      if (format.isJson()) {
         text.append(line(fault)).append('\n');
       } else if (name.get() == null) {
         text.append(ROW.formatted(fault, fault.rule(), fault.sentence()));

@@ -43,6 +43,10 @@ final class JsonLine {
     return key(key).raw(Long.toString(value));
   }
 
+  JsonLine flag(String key, boolean value) {
+    return key(key).raw(Boolean.toString(value));
+  }
+
   JsonLine texts(String key, List<String> values) {
     key(key).raw("[");
     for (int i = 0; i < values.size(); i++) {

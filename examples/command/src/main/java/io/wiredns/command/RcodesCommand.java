@@ -20,13 +20,7 @@ final class RcodesCommand implements Subcommand {
 
   private static final int MOST = 4095;
 
-  private final Option<ExplainCommand.Format> format =
-      Option.choice(
-          "--format",
-          "FORMAT",
-          ExplainCommand.Format.class,
-          ExplainCommand.Format.TEXT,
-          "text or json (a line for each code); ${DEFAULT-VALUE} by default.");
+  private final FormatOptions format = new FormatOptions("a line for each code");
 
   private final RcodeGuide guide = RcodeGuide.english();
   private final StringBuilder text = new StringBuilder();
@@ -36,12 +30,12 @@ final class RcodesCommand implements Subcommand {
     return new Syntax(
             "rcodes",
             "Lists the response codes and the errors of TSIG and TKEY with their meanings.")
-        .options(format);
+        .options(format.options());
   }
 
   @Override
   public Integer call() throws IOException {
-    if (format.get() == ExplainCommand.Format.TEXT) {
+    if (!format.isJson()) {
       text.append(ROW.formatted("CODE", "VALUE", "CATEGORY", "IN", "REPEAT", "MEANING"));
     }
     List<Rcode> unnamed = new ArrayList<>();
@@ -58,7 +52,7 @@ final class RcodesCommand implements Subcommand {
         row(error, "" + value, RcodeProfile.of(error), guide.entry(error));
       }
     }
-    if (format.get() == ExplainCommand.Format.TEXT) {
+    if (!format.isJson()) {
       blocks(unnamed);
     }
     try (OutputStream out = StandardOutput.open()) {
@@ -93,7 +87,7 @@ final class RcodesCommand implements Subcommand {
     String name = code == null ? "-" : code.toString();
     String in = carriers(profile.carriers());
     String repeat = profile.repeating().name();
-    if (format.get() == ExplainCommand.Format.JSON) {
+    if (format.isJson()) {
       JsonLine line =
           new JsonLine()
               .text("code", name)

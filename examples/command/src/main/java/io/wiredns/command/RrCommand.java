@@ -3,9 +3,11 @@ package io.wiredns.command;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.guide.TypeDescription;
+import io.wiredns.inspect.FieldKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ final class RrCommand implements Subcommand {
   private final Operand type =
       new Operand(0, 1, "TYPE", "A mnemonic such as MX, TYPE followed by a number, or a number.");
 
+  private final FormatOptions format = new FormatOptions("a line for each type");
+
   @Override
   public Syntax syntax() {
     return new Syntax(
@@ -26,14 +30,22 @@ final class RrCommand implements Subcommand {
                 + " whether they are compressed when written, expanded when read but never compressed, or"
                 + " must not contain pointers.",
             "Exit status: 0 for success, 2 for an unknown type.")
+        .options(format.options())
         .operand(type);
   }
 
   @Override
   public Integer call() throws IOException, InputException {
-    String text = type.get() == null ? table() : TypeDescription.of(type()).toText();
+    StringBuilder text = new StringBuilder();
+    if (format.isJson()) {
+      List<TypeDescription> shown =
+          type.get() == null ? TypeDescription.all() : List.of(TypeDescription.of(type()));
+      shown.forEach(each -> text.append(line(each)).append('\n'));
+    } else {
+      text.append(type.get() == null ? table() : TypeDescription.of(type()).toText());
+    }
     try (OutputStream out = StandardOutput.open()) {
-      out.write(text.getBytes(StandardCharsets.US_ASCII));
+      out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return Wiredns.GOOD;
   }
@@ -52,6 +64,28 @@ final class RrCommand implements Subcommand {
   /** Returns the argument without characters that control a terminal. */
   private String printable() {
     return type.get().replaceAll("[^ -~]", "?");
+  }
+
+  private static JsonLine line(TypeDescription type) {
+    List<JsonLine> fields = new ArrayList<>();
+    for (TypeDescription.Field field : type.fields()) {
+      fields.add(
+          new JsonLine()
+              .text("name", field.name())
+              .text("of", field.element().orElse(null))
+              .texts("kinds", field.kinds().stream().map(FieldKind::toString).toList())
+              .flag("optional", field.isOptional())
+              .flag("repeated", field.isRepeated())
+              .text("names", field.nameRule().map(RrCommand::rule).orElse(null)));
+    }
+    return new JsonLine()
+        .text("type", type.type().toString())
+        .number("value", type.type().value())
+        .text("reference", type.reference())
+        .text("status", type.status())
+        .text("class", scope(type))
+        .lines("fields", fields)
+        .texts("examples", type.examples().stream().map(each -> each.rdata().toText()).toList());
   }
 
   private static String table() {

@@ -65,6 +65,18 @@ class RrTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--json", "--format=json"})
+  void jsonHasAnObjectForEachType(String option) throws IOException {
+    assertEquals(
+        "{\"type\":\"A\",\"value\":1,\"reference\":\"RFC 1035 section 3.4.1\","
+            + "\"status\":\"active\",\"class\":\"IN\",\"fields\":[{\"name\":\"address\",\"of\":null,"
+            + "\"kinds\":[\"4 octets (an IPv4 address)\"],\"optional\":false,\"repeated\":false,\"names\":null}],"
+            + "\"examples\":[\"192.0.2.1\"]}\n",
+        rr("A", option).out());
+    assertEquals(rr().out().lines().count() - 1, rr(option).out().lines().count());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"NOSUCH", "TYPE65536", "65536", "-1", "\u001b[31m", ""})
   void anUnknownTypeIsOneLineAndStatusTwo(String name) throws IOException {
     Shell.Result result = rr(name);
