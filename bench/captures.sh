@@ -9,8 +9,9 @@
 # messages. Every round runs all programs in turn, so that other load of the machine affects all of them.
 # A time is processor time of the process, user and system, without that of the same program with a
 # capture of one message. The figures are medians of the rounds; a ratio is the median of the rounds'
-# ratios. Java has a heap of 64 MiB. With two cores, elapsed time counts instead, which means little on a
-# machine with other load. If CHECK is set, the exit status is 1 if a goal is missed.
+# ratios. The command is bin/wiredns, as users run it, with a heap of 64 MiB. With two cores, elapsed time
+# counts instead, which means little on a machine with other load. If CHECK is set, the exit status is 1
+# if a goal is missed.
 #
 # `packets` reads the messages of the packets and does nothing with them; `floor` reads the file in pieces
 # of 64 KiB and walks the packet headers (io.wiredns.bench.ReadPackets). Both read the whole capture twice
@@ -18,7 +19,8 @@
 #
 # Variables: MESSAGES (3000000), PART (60000, the messages that tshark reads), CORES ("0 1"), CAPTURE (a
 # file that this script made before, kept if it is set), PROGRAMS (all), JAVA_HOME for the JDK, JAVA_FLAGS
-# for its flags, JAR and OLDER_JAR for builds of the command to measure and to compare with.
+# for its flags beside those of bin/wiredns; JAR and OLDER_JAR for two builds of the command to compare
+# with each other, both run with java -jar.
 # Needs Debian's tshark, and taskset.
 set -euo pipefail
 # shellcheck source=bench/common.sh
@@ -29,7 +31,7 @@ rounds=${1:-3}
 messages=${MESSAGES:-3000000}
 part=${PART:-60000}
 read -r core other <<< "${CORES:-0 1}"
-command=${JAR:-$bench/../examples/command/target/wiredns.jar}
+wiredns=$bench/../examples/command/target/wiredns/bin/wiredns
 flags=${JAVA_FLAGS:--XX:+UseSerialGC -Xmx64m}
 programs=${PROGRAMS:-tshark-json tshark-fields json text tsv summary floor packets json-two text-two tsv-two}
 for tool in taskset tshark; do
@@ -39,6 +41,7 @@ for tool in taskset tshark; do
   fi
 done
 build
+if [ -z "${JAR:-}" ]; then archived "$wiredns"; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -55,10 +58,11 @@ make 1 "$work/one"
 
 # words_of PROGRAM FILE TIMES: sets `words` to the command line of a program
 words_of() {
-  local run reader jar_of=$command
+  local run reader jar_of=${JAR:-}
   if [[ $1 == older-* ]]; then jar_of=$OLDER_JAR; fi
+  run=(env "WIREDNS_JAVA_OPTIONS=$flags" "$wiredns")
   # shellcheck disable=SC2206 # split the flags into words
-  run=("$java" $flags -jar "$jar_of")
+  if [ -n "$jar_of" ]; then run=("$java" $flags -jar "$jar_of"); fi
   # shellcheck disable=SC2206
   reader=("$java" $flags -cp "$jar" io.wiredns.bench.ReadPackets)
   case ${1#older-} in

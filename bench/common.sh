@@ -23,6 +23,20 @@ build() {
   fi
 }
 
+# archived WIREDNS: waits until the command has an archive of its classes for this JDK; its first start
+# may have to make one
+archived() {
+  local loaded
+  "$1" rr MX > /dev/null
+  for _ in $(seq 120); do
+    loaded=$(WIREDNS_ARCHIVE=off WIREDNS_JAVA_OPTIONS=-Xlog:class+load "$1" rr MX)
+    case $loaded in *'command.Wiredns source: shared'*) return ;; esac
+    sleep 0.5
+  done
+  echo "$1 has no archive of its classes" >&2
+  exit 2
+}
+
 # Functions of awk: the median of a list, and a line about a goal, which counts if it was missed.
 # shellcheck disable=SC2016,SC2034 # awk; used by the scripts that source this
 functions='

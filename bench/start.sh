@@ -35,13 +35,7 @@ E2
 printf '%s\n' '$TTL 60' '@ SOA ns host 1 2 3 4 5' '@ NS ns' 'ns A 192.0.2.1' 'www A 192.0.2.2' > "$work/zone"
 touch -d '1 minute ago' "$work/zone"
 
-# The first start with this JDK may have to make an archive.
-"$wiredns" rr MX > "$work/first"
-for _ in $(seq 120); do
-  loaded=$(WIREDNS_ARCHIVE=off WIREDNS_JAVA_OPTIONS=-Xlog:class+load "$wiredns" rr MX)
-  case $loaded in *'command.Wiredns source: shared'*) break ;; esac
-  sleep 0.5
-done
+archived "$wiredns"
 
 "$java" -jar "$command/wiredns.jar" serve --listen 127.0.0.1:0 --zone "example=$work/zone" \
   --rate-limit off > "$work/serve" 2>&1 &
