@@ -89,6 +89,18 @@ final class DigWords {
     }
   }
 
+  /** Parses an address; no name is looked up. */
+  static InetAddress address(String text) throws InputException {
+    if (text.matches("[0-9]+(\\.[0-9]+){3}") || text.matches("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")) {
+      try {
+        return InetAddress.getByName(text);
+      } catch (UnknownHostException wrong) {
+        // Reported below.
+      }
+    }
+    throw new InputException(printable(text) + " is not an address");
+  }
+
   /**
    * Returns the first address of a server, which is an address or a host, with or without {@code
    * #port}.

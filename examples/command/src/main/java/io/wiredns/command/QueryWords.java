@@ -16,7 +16,6 @@ import io.wiredns.codec.wire.Octets;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,22 +176,11 @@ final class QueryWords {
     }
   }
 
-  /** Parses an address; no name is looked up. */
-  static InetAddress address(String text) throws InputException {
-    if (text.matches("[0-9]+(\\.[0-9]+){3}") || text.matches("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")) {
-      try {
-        return InetAddress.getByName(text);
-      } catch (UnknownHostException wrong) {
-        // Reported below.
-      }
-    }
-    throw new InputException(text + " is not an address");
-  }
-
   private static ClientSubnet subnet(String text) throws InputException {
     int slash = text.indexOf('/');
     InetAddress address =
-        address(slash < 0 ? text.equals("0") ? "0.0.0.0" : text : text.substring(0, slash));
+        DigWords.address(
+            slash < 0 ? text.equals("0") ? "0.0.0.0" : text : text.substring(0, slash));
     int bits = address instanceof Inet6Address ? 128 : 32;
     int length =
         slash < 0
@@ -203,7 +191,7 @@ final class QueryWords {
 
   /** Returns the owner of the PTR record for an address; RFC 1035 section 3.5, RFC 3596. */
   static Name reverse(String text) throws InputException {
-    byte[] octets = address(text).getAddress();
+    byte[] octets = DigWords.address(text).getAddress();
     StringBuilder name = new StringBuilder();
     for (int i = octets.length - 1; i >= 0; i--) {
       int octet = octets[i] & 0xFF;

@@ -29,6 +29,11 @@ final class Terminal {
     return new Terminal(wanted && is(1));
   }
 
+  /** Returns whether standard output is a terminal. */
+  static boolean isOut() {
+    return is(1);
+  }
+
   /** Returns whether standard error is a terminal. */
   static boolean isErr() {
     return is(2);

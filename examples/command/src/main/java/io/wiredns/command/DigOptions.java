@@ -1,0 +1,126 @@
+package io.wiredns.command;
+
+/**
+ * What is shown of one query and its response, and how: dig's options for output. Mutable while the
+ * words are read.
+ */
+final class DigOptions implements Cloneable {
+  /** The parts of the output that dig's words switch. */
+  enum Part {
+    /** The line that repeats the command line. */
+    CMD,
+    /** The query, before it is sent. */
+    QUERY,
+    /** The lines about the header and OPT, and the titles of sections. */
+    COMMENTS,
+    QUESTION,
+    ANSWER,
+    AUTHORITY,
+    ADDITIONAL,
+    /** The lines about time, server and size. */
+    STATS
+  }
+
+  private final DigGlobals all;
+
+  boolean query;
+  boolean comments = true;
+  boolean question = true;
+  boolean answer = true;
+  boolean authority = true;
+  boolean additional = true;
+  boolean stats = true;
+
+  boolean multiline;
+  boolean ttl = true;
+  boolean ttlUnits;
+  boolean recordClass = true;
+  boolean crypto = true;
+  boolean generic;
+  boolean expandAaaa;
+  boolean oneSoa;
+  boolean identify;
+  boolean dns64Prefix;
+  boolean microseconds;
+  boolean idnOut;
+
+  /** Whether records have comments: 1 for yes, -1 for no, 0 if only with several lines. */
+  int rrComments;
+
+  DigOptions(DigGlobals all) {
+    this.all = all;
+  }
+
+  DigOptions copy() {
+    try {
+      return (DigOptions) clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Sets what {@code +all} and {@code +noall} switch. */
+  void all(boolean on) {
+    question = on;
+    authority = on;
+    answer = on;
+    additional = on;
+    comments = on;
+    stats = on;
+    all.cmd = on;
+  }
+
+  /** Sets what {@code +short} implies. */
+  void brief() {
+    all.cmd = false;
+    additional = false;
+    answer = true;
+    authority = false;
+    question = false;
+    comments = false;
+    stats = false;
+    rrComments = -1;
+  }
+
+  /** Returns whether only the data of the answer are shown. */
+  boolean isShort() {
+    return all.brief;
+  }
+
+  boolean isJson() {
+    return all.json;
+  }
+
+  boolean isYaml() {
+    return all.yaml;
+  }
+
+  boolean shows(Part part) {
+    return switch (part) {
+      case CMD -> all.cmd && !all.brief;
+      case QUERY -> query;
+      case COMMENTS -> comments;
+      case QUESTION -> question;
+      case ANSWER -> answer;
+      case AUTHORITY -> authority;
+      case ADDITIONAL -> additional;
+      case STATS -> stats;
+    };
+  }
+
+  /**
+   * Returns whether the lines about attempts, outcome and cause are shown: those of {@code +stats}
+   * that are not dig's own.
+   */
+  boolean tellsStory() {
+    return stats && !all.brief && !all.json && !all.yaml;
+  }
+
+  /** Returns the number of characters after which long fields are divided; 0 for not at all. */
+  int split() {
+    if (all.split != DigGlobals.USUAL_SPLIT) {
+      return all.split;
+    }
+    return multiline && !all.brief ? 44 : 56;
+  }
+}
