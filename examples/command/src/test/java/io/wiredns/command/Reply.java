@@ -130,7 +130,7 @@ final class Reply implements Step {
 
   /** Returns the octets of the reply to a query. */
   byte[] to(Message query) {
-    MessageBuilder reply = Message.responseTo(query);
+    MessageBuilder reply = header.contains("question") ? unasked(query) : Message.responseTo(query);
     for (String word : header.split(" ")) {
       int equals = word.indexOf('=');
       String value = equals < 0 ? "" : word.substring(equals + 1).replace('_', ' ');
@@ -142,8 +142,8 @@ final class Reply implements Step {
         case "cd" -> reply.checkingDisabled(true);
         case "query" -> reply.response(false);
         case "noedns" -> reply.withoutEdns();
-        case "noquestion" -> reply.clear(Section.QUESTION);
-        case "question" -> reply.clear(Section.QUESTION).question(question(value));
+        case "noquestion" -> {}
+        case "question" -> reply.question(question(value));
         case "cookie", "wrongcookie" ->
             query
                 .edns()
@@ -156,6 +156,14 @@ final class Reply implements Step {
     }
     records.forEach(record -> add(reply, record));
     return change.apply(reply.build().toWire());
+  }
+
+  /** Returns a response to a query without its question. */
+  private static MessageBuilder unasked(Message query) {
+    Message response = Message.responseTo(query).build();
+    MessageBuilder reply = Message.builder().id(query.id()).flags(response.flags());
+    response.edns().ifPresent(reply::edns);
+    return reply;
   }
 
   private static Cookie cookie(Cookie query, boolean wrong) {

@@ -1,0 +1,38 @@
+package io.wiredns.command;
+
+/** Lines of a story in dig's comments: broken at 79 columns, as narrow terminals need. */
+final class StoryLines {
+  private static final int COLUMNS = 79;
+  private static final String MORE = ";;   ";
+
+  private final StringBuilder out = new StringBuilder();
+
+  /** Adds a text, which begins with {@code ;;} and is continued in indented comments. */
+  StoryLines add(String text) {
+    int column = 0;
+    for (String word : text.split(" ")) {
+      if (column > 0 && column + 1 + word.length() > COLUMNS) {
+        out.append('\n').append(MORE);
+        column = MORE.length();
+      } else if (column > 0) {
+        out.append(' ');
+        column++;
+      }
+      out.append(word);
+      column += word.length();
+    }
+    out.append('\n');
+    return this;
+  }
+
+  /** Adds a line that is copied from the terminal, and therefore not broken. */
+  StoryLines whole(String line) {
+    out.append(line).append('\n');
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
