@@ -2,9 +2,6 @@ package io.wiredns.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,44 +14,26 @@ import java.util.Set;
 final class Option<T> {
   /** The forms of values. */
   enum Kind {
-    FLAG(boolean.class, false),
-    TEXT(String.class, false),
-    INTEGER(Integer.class, false),
-    LONG(Long.class, false),
-    FILE(Path.class, false),
-    CHOICE(null, false),
-    SIZE(Long.class, false),
-    SECONDS(Duration.class, false),
-    TEXTS(String.class, true),
-    FILES(Path.class, true),
+    FLAG(boolean.class),
+    TEXT(String.class),
+    INTEGER(Integer.class),
+    LONG(Long.class),
+    FILE(Path.class),
+    CHOICE(null),
+    SIZE(Long.class),
+    SECONDS(Duration.class),
+    TEXTS(String.class),
+    FILES(Path.class),
     /** Integers with commas between them. */
-    INTEGERS(Integer.class, true);
+    INTEGERS(Integer.class);
 
     /** The type of a single value; null if each option has its own. */
     final Class<?> type;
 
-    /** Whether the option may be given several times. */
-    final boolean repeats;
-
-    Kind(Class<?> type, boolean repeats) {
+    Kind(Class<?> type) {
       this.type = type;
-      this.repeats = repeats;
     }
   }
-
-  /** A value that is written in an unusual form, or that is wrong. */
-  static final class ValueException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    ValueException() {
-      super(null, null, false, false);
-    }
-  }
-
-  /** More digits could be too many for the type. */
-  private static final int INTEGER_DIGITS = 9;
-
-  private static final int LONG_DIGITS = 18;
 
   final List<String> names;
   final String label;
@@ -68,7 +47,6 @@ final class Option<T> {
   private String defaultText;
 
   private boolean required;
-  private boolean given;
   private T value;
 
   private Option(
@@ -177,86 +155,5 @@ final class Option<T> {
   @SuppressWarnings("unchecked") // the type belongs to the kind
   void set(Object parsed) {
     value = (T) parsed;
-  }
-
-  /** Returns whether the command line must have this option and does not. */
-  boolean isMissing() {
-    return required && !given;
-  }
-
-  /** Sets the option without a value; throws an exception if it was given before. */
-  void set() throws ValueException {
-    giveOnce();
-    set(true);
-  }
-
-  /** Parses and sets a value in its usual form; throws an exception for any other text. */
-  void parse(String text) throws ValueException {
-    if (!kind.repeats) {
-      giveOnce();
-      set(single(text));
-      return;
-    }
-    List<Object> all = new ArrayList<>(given ? (Collection<?>) value : List.of());
-    given = true;
-    if (kind == Kind.INTEGERS) {
-      for (String part : text.split(",", -1)) {
-        all.add(integer(part));
-      }
-      set(new LinkedHashSet<>(all));
-      return;
-    }
-    all.add(single(text));
-    set(all);
-  }
-
-  private void giveOnce() throws ValueException {
-    if (given) {
-      throw new ValueException();
-    }
-    given = true;
-  }
-
-  private Object single(String text) throws ValueException {
-    try {
-      return switch (kind) {
-        case TEXT, TEXTS -> text;
-        case FILE, FILES -> Path.of(text);
-        case INTEGER, INTEGERS -> integer(text);
-        case LONG -> Long.parseLong(digits(text, LONG_DIGITS));
-        case CHOICE -> choice(text);
-        case SIZE -> ServeValues.size(text);
-        case SECONDS -> ServeValues.seconds(text);
-        case FLAG -> throw new ValueException();
-      };
-    } catch (IllegalArgumentException wrong) {
-      throw new ValueException();
-    }
-  }
-
-  private Object choice(String text) throws ValueException {
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equalsIgnoreCase(text)) {
-        return constant;
-      }
-    }
-    throw new ValueException();
-  }
-
-  private static Integer integer(String text) throws ValueException {
-    return Integer.parseInt(digits(text, INTEGER_DIGITS));
-  }
-
-  /** Returns the text if it has only digits, not too many of them, and no zero in front. */
-  private static String digits(String text, int most) throws ValueException {
-    boolean usual =
-        !text.isEmpty() && text.length() <= most && (text.charAt(0) != '0' || text.length() == 1);
-    for (int i = 0; i < text.length(); i++) {
-      usual &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    if (!usual) {
-      throw new ValueException();
-    }
-    return text;
   }
 }

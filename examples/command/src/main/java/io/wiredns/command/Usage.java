@@ -1,6 +1,6 @@
 package io.wiredns.command;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,61 +18,80 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The help, the messages for wrong use, and command lines of unusual form, with picocli, whose
- * model is built from the {@link Syntax} of the commands.
+ * Reads command lines, and shows the help, with picocli. Its model is built from the {@link Syntax}
+ * of the called command, without annotations, because reflection and the models of the other
+ * commands take longer than most commands.
  */
 final class Usage {
+  private static final String VERSION = "wiredns 0.1.0-SNAPSHOT";
+
+  /** Which of its converters picocli does not look for by reflection; none of them is needed. */
+  private static final String EXCLUDES = "picocli.converters.excludes";
+
+  static {
+    if (System.getProperty(EXCLUDES) == null) {
+      System.setProperty(EXCLUDES, "java[.].*");
+    }
+  }
+
   private Usage() {}
 
-  /** Runs a command line; returns the exit status. */
-  static int run(String... arguments) {
-    CommandLine command = commandLine();
-    if (arguments.length == 0) {
-      command.usage(System.err);
+  /**
+   * Sets the options and words of a command, or shows its help.
+   *
+   * @param words the command line after the name of the command
+   * @return whether the command is to be run; false if help was asked for and shown
+   * @throws InputException if the command line is wrong
+   */
+  static boolean read(Syntax syntax, String... words) throws InputException {
+    if (syntax.isVerbatim()) {
+      syntax.operands.get(0).set(List.of(words));
+      return true;
+    }
+    return read(commandLine(syntax), words);
+  }
+
+  /** Shows the help or version of all commands, or refuses a command line without a command. */
+  static int withoutCommand(String... words) throws InputException {
+    CommandLine all = commandLine();
+    if (words.length == 0 || read(all, words)) {
+      all.usage(System.err);
       return Wiredns.UNUSABLE;
     }
-    return command.execute(arguments);
+    return Wiredns.GOOD;
+  }
+
+  private static boolean read(CommandLine command, String... words) throws InputException {
+    try {
+      return !CommandLine.printHelpIfRequested(command.parseArgs(words));
+    } catch (ParameterException wrong) {
+      String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+      throw new InputException(wrongUse(wrong) + "; try " + name + " --help");
+    }
   }
 
   /** Returns the model of all commands. */
   static CommandLine commandLine() {
-    CommandSpec all =
-        CommandSpec.create()
-            .name("wiredns")
-            .version("wiredns 0.1.0-SNAPSHOT")
-            .mixinStandardHelpOptions(true);
+    CommandSpec all = CommandSpec.create().name("wiredns").version(VERSION);
+    all.addOption(help()).addOption(version());
     all.usageMessage()
         .description("Reads and writes DNS messages.")
         .synopsisSubcommandLabel("COMMAND");
     for (String name : Subcommand.names()) {
-      all.addSubcommand(name, commandLine(Subcommand.named(name)));
+      CommandLine command = commandLine(Subcommand.named(name));
+      all.addSubcommand(name, command.getCommandSpec().name(name));
     }
-    CommandLine command = new CommandLine(all);
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setExpandAtFiles(false); // @ADDRESS is a server
-    command.setExecutionExceptionHandler(
-        (failure, line, parsed) -> {
-          if (failure instanceof IOException || failure instanceof InputException) {
-            return Wiredns.refused(failure);
-          }
-          throw failure;
-        });
-    command.setParameterExceptionHandler(
-        (failure, words) -> {
-          String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-          System.err.println("wiredns: " + wrongUse(failure) + "; try " + name + " --help");
-          return Wiredns.UNUSABLE;
-        });
-    return command;
+    return configured(all);
   }
 
   /** Returns the model of a command. */
   static CommandLine commandLine(Subcommand command) {
-    return commandLine(command.syntax(), command);
+    return commandLine(command.syntax());
   }
 
-  static CommandLine commandLine(Syntax syntax, Subcommand command) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(syntax.name);
+  /** Returns the model of a command whose options and words are set by parsing. */
+  static CommandLine commandLine(Syntax syntax) {
+    CommandSpec spec = CommandSpec.create().name("wiredns " + syntax.name).version(VERSION);
     UsageMessageSpec usage = spec.usageMessage();
     usage.description(syntax.description.toArray(new String[0]));
     usage.footerHeading(syntax.footerHeading);
@@ -84,7 +103,9 @@ final class Usage {
     for (Option<?> option : syntax.options) {
       spec.addOption(spec(option));
     }
-    spec.mixinStandardHelpOptions(!syntax.isVerbatim());
+    if (!syntax.isVerbatim()) {
+      spec.addOption(help()).addOption(version());
+    }
     int order = 0;
     for (Syntax.Group group : syntax.groups) {
       ArgGroupSpec.Builder args =
@@ -96,7 +117,27 @@ final class Usage {
     for (Operand operand : syntax.operands) {
       spec.addPositional(spec(operand, index++));
     }
-    return new CommandLine(spec);
+    return configured(spec);
+  }
+
+  private static CommandLine configured(CommandSpec spec) {
+    return new CommandLine(spec)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false); // @ADDRESS is a server
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Shows this help.")
+        .build();
+  }
+
+  private static OptionSpec version() {
+    return OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .description("Shows the version.")
+        .build();
   }
 
   private static OptionSpec spec(Option<?> option) {
@@ -114,8 +155,11 @@ final class Usage {
       spec.defaultValue(option.defaultText());
     }
     switch (option.kind) {
-      case TEXTS, FILES -> spec.type(List.class).auxiliaryTypes(option.type);
+      case TEXTS -> spec.type(List.class).auxiliaryTypes(option.type);
+      case FILES ->
+          spec.type(List.class).auxiliaryTypes(option.type).converters(converter(Path::of));
       case INTEGERS -> spec.type(Set.class).auxiliaryTypes(option.type).splitRegex(",");
+      case FILE -> spec.type(option.type).converters(converter(Path::of));
       case SIZE -> spec.type(option.type).converters(converter(ServeValues::size));
       case SECONDS -> spec.type(option.type).converters(converter(ServeValues::seconds));
       default -> spec.type(option.type);
@@ -171,19 +215,23 @@ final class Usage {
     };
   }
 
+  /** Returns a converter; not a lambda expression, without which more classes can be archived. */
   private static ITypeConverter<?> converter(Function<String, ?> form) {
-    return text -> {
-      try {
-        return form.apply(text);
-      } catch (IllegalArgumentException wrong) {
-        throw new TypeConversionException(wrong.getMessage());
+    return new ITypeConverter<Object>() {
+      @Override
+      public Object convert(String text) {
+        try {
+          return form.apply(text);
+        } catch (IllegalArgumentException wrong) {
+          throw new TypeConversionException(wrong.getMessage());
+        }
       }
     };
   }
 
   private static String wrongUse(ParameterException failure) {
     if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      boolean top = failure.getCommandLine().getParent() == null;
+      boolean top = !failure.getCommandLine().getSubcommands().isEmpty();
       return "unknown "
           + (top ? "command '" : "argument '")
           + unmatched.getUnmatched().get(0)

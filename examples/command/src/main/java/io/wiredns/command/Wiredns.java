@@ -3,14 +3,15 @@ package io.wiredns.command;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The command {@code wiredns}.
  *
  * <p>Exit status: 0 if all messages are well-formed, no zone has an error, and every server did
  * what was asked; 1 if some messages are malformed, a zone has errors, or a server refused; 2 for
- * wrong use, unreadable input or no response, with one line on standard error. The command {@code
- * query} ends with 1 if there is no response.
+ * wrong use, unreadable input or no response, with one line on standard
+ * error. The command {@code query} ends with 1 if there is no response.
  */
 public final class Wiredns {
   /** Success. */
@@ -19,7 +20,7 @@ public final class Wiredns {
   /** Some messages are malformed, or another negative result. */
   static final int MALFORMED = 1;
 
-  /** Wrong use, input that cannot be read, or no response. */
+  /** Wrong use, input that cannot be read, no response, or a mistake in this program. */
   static final int UNUSABLE = 2;
 
   private Wiredns() {}
@@ -48,23 +49,28 @@ public final class Wiredns {
   }
 
   private static int execute(String... arguments) {
-    Subcommand command = arguments.length == 0 ? null : Subcommand.named(arguments[0]);
-    if (command == null || !command.syntax().parse(arguments)) {
-      return Usage.run(arguments);
-    }
     try {
-      return command.call();
+      Subcommand command = arguments.length == 0 ? null : Subcommand.named(arguments[0]);
+      if (command == null) {
+        return Usage.withoutCommand(arguments);
+      }
+      return execute(command, Arrays.copyOfRange(arguments, 1, arguments.length));
+    } catch (InputException failure) {
+      System.err.println("wiredns: " + reason(failure));
+      return UNUSABLE;
+    }
+  }
+
+  /** Runs a command with the words after its name; returns the exit status. */
+  static int execute(Subcommand command, String... words) {
+    try {
+      return Usage.read(command.syntax(), words) ? command.call() : GOOD;
     } catch (IOException | InputException failure) {
-      return refused(failure);
+      System.err.println("wiredns: " + reason(failure));
     } catch (Exception unexpected) {
       unexpected.printStackTrace();
       return MALFORMED;
     }
-  }
-
-  /** Reports why a command could not do its work; returns the exit status. */
-  static int refused(Exception failure) {
-    System.err.println("wiredns: " + reason(failure));
     return UNUSABLE;
   }
 

@@ -54,8 +54,8 @@ class CommandReadmeTest {
     }
     Differences.assertSameElements(
         commands,
-        command().getSubcommands().values().stream()
-            .map(each -> each.getCommand().getClass().getSimpleName())
+        Stream.of(Subcommand.names())
+            .map(name -> Subcommand.named(name).getClass().getSimpleName())
             .toList(),
         "correct the list of commands in Subcommand");
   }

@@ -36,10 +36,8 @@ final class CraftedInputsRun {
       row.input().write(out);
     }
     InputOptions input = new InputOptions();
-    String words = row.options().isEmpty() ? "" : " " + row.options();
-    if (!new Syntax("").options(input.options()).parse(words.split(" ", -1))) {
-      throw new IllegalArgumentException(row.options());
-    }
+    String[] words = row.options().isEmpty() ? new String[0] : row.options().split(" ");
+    Usage.commandLine(new Syntax("").options(input.options())).parseArgs(words);
     long started = System.nanoTime();
     int messages = 0;
     String ends = "true";
