@@ -38,6 +38,7 @@ final class Training {
    * @param arguments a folder for files that are needed meanwhile
    */
   public static void main(String[] arguments) throws IOException {
+    Thread.setDefaultUncaughtExceptionHandler(new Unexpected());
     Path folder = Path.of(arguments[0]);
     String zone = Files.writeString(folder.resolve("zone"), ZONE).toString();
     Files.setLastModifiedTime(Path.of(zone), FileTime.from(Instant.EPOCH));

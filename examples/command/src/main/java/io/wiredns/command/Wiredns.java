@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Exit status: 0 if all messages are well-formed, no zone has an error, and every server did
  * what was asked; 1 if some messages are malformed, a zone has errors, or a server refused; 2 for
- * wrong use, unreadable input or no response, with one line on standard
+ * wrong use, unreadable input, no response or a mistake in this program, with one line on standard
  * error. The command {@code query} ends with 1 if there is no response.
  */
 public final class Wiredns {
@@ -36,6 +36,7 @@ public final class Wiredns {
       // Unsafe.
       System.setProperty("io.netty.noUnsafe", "true");
     }
+    Thread.setDefaultUncaughtExceptionHandler(new Unexpected());
     System.exit(run(arguments));
   }
 
@@ -67,9 +68,8 @@ public final class Wiredns {
       return Usage.read(command.syntax(), words) ? command.call() : GOOD;
     } catch (IOException | InputException failure) {
       System.err.println("wiredns: " + reason(failure));
-    } catch (Exception unexpected) {
-      unexpected.printStackTrace();
-      return MALFORMED;
+    } catch (Exception | Error unexpected) {
+      Unexpected.report(unexpected);
     }
     return UNUSABLE;
   }
