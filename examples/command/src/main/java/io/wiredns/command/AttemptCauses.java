@@ -1,6 +1,5 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.response.Difference;
 import io.wiredns.codec.response.NextStep;
 import java.io.EOFException;
@@ -63,7 +62,7 @@ final class AttemptCauses {
             + Voice.server(last.server)
             + ", but servers must serve it (RFC 7766)",
         "the response over UDP has TC, and over TCP " + AttemptText.result(last),
-        again.with("+tcp"));
+        again.with("+bufsize=4096"));
   }
 
   /** Explains what happened before a good response; null if it needs no explanation. */
@@ -134,7 +133,8 @@ final class AttemptCauses {
           evidence,
           again.with("+tcp"));
     }
-    if (stray.differsIn(Difference.Field.COOKIE)) {
+    if (stray.differsIn(Difference.Field.COOKIE)
+        || stray.differsIn(Difference.Field.COOKIE_MISSING)) {
       return new LikelyCause(
           "several servers share the address, or a forger does not know our cookie",
           evidence,
@@ -164,7 +164,7 @@ final class AttemptCauses {
     if (last.result == ExchangeAttempt.Result.CONNECTION_LOST) {
       return lost(last);
     }
-    String evidence = evidence();
+    String evidence = results(attempts);
     if (last.failure instanceof BindException) {
       return new LikelyCause(
           "the address after -b is not one of this host", evidence, "ip address");
@@ -215,7 +215,8 @@ final class AttemptCauses {
         again.with("+notcp"));
   }
 
-  private String evidence() {
+  /** Returns what came of the attempts, each result once. */
+  static String results(List<ExchangeAttempt> attempts) {
     StringBuilder text = new StringBuilder();
     for (ExchangeAttempt attempt : attempts) {
       String words = attempt.transport + ": " + AttemptText.result(attempt);
@@ -224,10 +225,5 @@ final class AttemptCauses {
       }
     }
     return text.toString();
-  }
-
-  /** Whether an attempt's response has an RCODE. */
-  static boolean has(ExchangeAttempt attempt, Rcode rcode) {
-    return attempt.message != null && attempt.message.rcode().equals(rcode);
   }
 }

@@ -40,13 +40,15 @@ final class QueryExchange {
   private final List<ExchangeAttempt> attempts = new ArrayList<>();
   private ExchangeAttempt accepted;
 
+  /** The time of the first query. */
+  private long begin;
+
   QueryExchange(QueryPlan plan) {
     this.plan = plan;
   }
 
   /** Asks; returns what was found, also if that is nothing. */
   Exchanged run() throws IOException {
-    long start = System.nanoTime();
     List<Side> sides = new ArrayList<>();
     try {
       for (InetSocketAddress server : plan.servers()) {
@@ -67,7 +69,7 @@ final class QueryExchange {
         side.close();
       }
     }
-    return exchanged(Duration.ofNanos(System.nanoTime() - start));
+    return exchanged(Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private void ask(List<Side> sides) throws IOException {
@@ -142,6 +144,9 @@ final class QueryExchange {
         return false;
       }
       NextStep step = attempt.next();
+      if (taken.contains(step.action())) {
+        step = NextStep.after(attempt.outcome, attempt.properties().again());
+      }
       boolean hasNext = plan.servers().indexOf(server) < plan.servers().size() - 1;
       if (attempt.outcome.kind() == Outcome.Kind.ERROR
           && attempt.outcome.label().equals("SERVFAIL")
@@ -254,9 +259,10 @@ final class QueryExchange {
     private ExchangeAttempt overUdp() {
       ExchangeAttempt attempt = begin(Transport.UDP);
       ReplyJudge judge = new ReplyJudge(attempt, signer);
-      long start = System.nanoTime();
+      long start = 0;
       try {
         link = link == null ? new UdpLink(server, plan.local()) : link;
+        start = started();
         link.send(sent);
         link.receive(start + plan.timeout().toNanos(), judge::isResponse);
       } catch (SocketTimeoutException silence) {
@@ -266,15 +272,22 @@ final class QueryExchange {
         attempt.failure = failure;
         done = true;
       }
-      attempt.elapsed = Duration.ofNanos(System.nanoTime() - start);
+      attempt.elapsed = Duration.ofNanos(System.nanoTime() - (start == 0 ? started() : start));
       return attempt;
+    }
+
+    /** Returns the time, which is that of the first query if there was none before. */
+    private long started() {
+      long now = System.nanoTime();
+      begin = begin == 0 ? now : begin;
+      return now;
     }
 
     private ExchangeAttempt overTcp() {
       sent = null; // A new connection: the response to an earlier signature cannot arrive on it.
       ExchangeAttempt attempt = begin(Transport.TCP);
       ReplyJudge judge = new ReplyJudge(attempt, signer);
-      long start = System.nanoTime();
+      long start = started();
       boolean isConnected = false;
       try (Socket socket = new Socket()) {
         if (plan.local() != null) {

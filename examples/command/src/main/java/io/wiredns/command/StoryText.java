@@ -31,7 +31,7 @@ final class StoryText {
         AttemptText.add(number++, attempt, lines);
       }
     }
-    lines.add(outcome());
+    lines.whole(outcome());
     cause().ifPresent(this::add);
     out.append(lines.toString());
   }
@@ -49,7 +49,9 @@ final class StoryText {
   /** Appends one line if there is no whole and verified response, for output without comments. */
   void writeBriefly(Appendable out) throws IOException {
     if (!exchanged.isComplete()) {
-      out.append(failure()).append('\n');
+      String more =
+          exchanged.shown() == null ? ": " + AttemptCauses.results(exchanged.attempts()) : "";
+      out.append(failure()).append(more).append('\n');
     }
   }
 
@@ -59,12 +61,7 @@ final class StoryText {
     String servers =
         exchanged.plan().servers().stream().map(Voice::server).collect(Collectors.joining(", "));
     if (shown == null) {
-      return ";; no response from "
-          + servers
-          + " in "
-          + Voice.duration(exchanged.whole())
-          + ": "
-          + AttemptText.result(exchanged.last());
+      return ";; no response from " + servers + " in " + Voice.duration(exchanged.whole());
     }
     return switch (shown.result) {
       case UNVERIFIED -> ";; no verified response: " + SignatureText.finding(exchanged);

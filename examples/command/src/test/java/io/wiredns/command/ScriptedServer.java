@@ -56,6 +56,10 @@ final class ScriptedServer implements AutoCloseable {
       return connection != null;
     }
 
+    byte[] octets() {
+      return octets.clone();
+    }
+
     Message message() {
       try {
         return Message.parse(octets);

@@ -38,6 +38,7 @@ abstract class SituationTable {
           Pattern.compile("\\bat (io\\.wiredns|java|jdk)\\.[\\w.$/]+\\("),
           Pattern.compile("\\w+\\[\\w+=[^\\]]*\\]"),
           Pattern.compile("(?:java|io\\.wiredns)\\.\\w+[\\w.$]*(?:Exception|Error|@)"),
+          Pattern.compile("internal error:"),
           Pattern.compile("@[0-9a-f]{6,8}\\b"));
 
   private final Map<String, Future<String>> results = new HashMap<>();
@@ -112,7 +113,7 @@ abstract class SituationTable {
   private static List<String> wrong(
       Situation row, ThreadOutput.Result result, Map<String, String> values) {
     List<String> wrong = new ArrayList<>();
-    String text = result.text();
+    String text = result.text().replace("\n;;   ", " "); // Long comments are broken.
     int from = 0;
     for (String words : row.says()) {
       Matcher found = pattern(filled(words, values)).matcher(text);
