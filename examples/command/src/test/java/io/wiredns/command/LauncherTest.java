@@ -22,6 +22,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,11 +36,16 @@ class LauncherTest {
 
   @TempDir private static Path folder;
 
+  /** A jar of the classes under test, of which every installation has a copy. */
+  private static Path classes;
+
   private static Path home;
 
   /** Makes the archive twice at once. */
   @BeforeAll
   static void install() throws Exception {
+    classes = folder.resolve("classes.jar");
+    jar(classes);
     home = install("home");
     Files.createDirectory(home.resolve("lib/archives"));
     List<Process> makers = List.of(make(), make());
@@ -69,7 +75,7 @@ class LauncherTest {
     Path script = installed.resolve("bin/wiredns");
     Files.copy(sources.resolve("wiredns"), script, StandardCopyOption.COPY_ATTRIBUTES);
     Files.copy(sources.resolve("make-archive"), installed.resolve("lib/make-archive"));
-    jar(installed.resolve("lib/wiredns.jar"));
+    Files.copy(classes, installed.resolve("lib/wiredns.jar"));
     return installed;
   }
 
@@ -77,7 +83,7 @@ class LauncherTest {
   private static void jar(Path jar) throws IOException {
     Set<String> names = new HashSet<>();
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      out.setLevel(1);
+      out.setLevel(Deflater.NO_COMPRESSION);
       for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
         Path path = Path.of(part);
         if (Files.isDirectory(path) && path.endsWith("classes")) {
