@@ -55,7 +55,10 @@ final class QueryCommand implements Subcommand {
             "  +cookie[=HEX]       with this cookie; +nocookie without one",
             "  +bufsize=N +noedns  the UDP payload size in OPT, 1232; without OPT",
             "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
-            "  +trace              from the root down, server by server",
+            "  +trace              from the root down, server by server; stops where the",
+            "                      servers of a zone fail, and says why and what to do",
+            "  +nssearch           the SOA record of each server of the zone, what fails,",
+            "                      and which serials differ",
             "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
             "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 by default; a response",
             "                      without a valid signature is ignored",
@@ -86,9 +89,35 @@ final class QueryCommand implements Subcommand {
   }
 
   private int run() throws IOException, InputException {
-    try (DnsClient client = client()) {
-      return words.trace ? new QueryTrace(client, words, servers(), out).run() : ask(client);
+    if (words.trace || words.nsSearch) {
+      return QueryTrace.run(lookup(), servers(), out);
     }
+    try (DnsClient client = client()) {
+      return ask(client);
+    }
+  }
+
+  private Lookup lookup() {
+    Lookup lookup = new Lookup(new DigGlobals());
+    lookup.all.port = words.port;
+    lookup.all.family = words.family;
+    lookup.all.timeoutSeconds = words.timeoutSeconds;
+    lookup.all.json = words.json;
+    lookup.all.brief = words.brief;
+    lookup.all.key = words.key;
+    lookup.name = words.name;
+    lookup.type = words.type;
+    lookup.recordClass = words.recordClass;
+    lookup.tcp = words.tcp;
+    lookup.tries = words.tries;
+    lookup.trace = words.trace;
+    lookup.nsSearch = words.nsSearch;
+    lookup.cookies = words.cookies;
+    lookup.dnssec = words.dnssec;
+    lookup.cd = words.checkingDisabled;
+    lookup.ednsVersion = words.edns ? 0 : -1;
+    lookup.payloadOctets = words.bufferOctets;
+    return lookup;
   }
 
   private DnsClient client() throws IOException {

@@ -2,134 +2,105 @@ package io.wiredns.command;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Transport;
-import io.wiredns.codec.rdata.A;
-import io.wiredns.codec.rdata.Aaaa;
-import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
-import io.wiredns.core.client.DnsClientException;
 import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
-/** Follows the referrals from the root to the servers of a name, as dig's +trace does. */
+/** Does what the words +trace and +nssearch mean, and writes it. */
 final class QueryTrace {
-  /** More referrals than there are zones on the way to any name. */
-  private static final int MOST_STEPS = 130;
+  /** More questions than a walk needs, unless name servers need ever more name servers. */
+  private static final int MOST_QUESTIONS = 200;
 
-  private final DnsClient client;
-  private final QueryWords words;
-  private final List<InetSocketAddress> first;
+  private final Asker asker;
+  private final WalkSettings settings;
   private final Appendable out;
 
-  QueryTrace(DnsClient client, QueryWords words, List<InetSocketAddress> first, Appendable out) {
-    this.client = client;
-    this.words = words;
-    this.first = first;
+  private QueryTrace(Asker asker, WalkSettings settings, Appendable out) {
+    this.asker = asker;
+    this.settings = settings;
     this.out = out;
   }
 
-  int run() throws IOException {
-    out.append("\n; <<>> wiredns <<>> +trace ").append(words.name.toString()).append('\n');
-    List<InetSocketAddress> servers = first;
-    Message query = words.query(Name.ROOT, RecordType.NS, true);
-    try {
-      for (int step = 0; step < MOST_STEPS; step++) {
-        InterpretedResponse answered = ask(query, servers);
-        show(answered);
-        boolean isRoot = step == 0;
-        if (!isRoot && answered.outcome().serverCount() == 0) {
-          out.append(answered.outcomeLine());
-          return Wiredns.GOOD;
-        }
-        servers = addresses(answered.message());
-        if (servers.isEmpty()) {
-          out.append(";; none of these servers has a known address\n");
-          return Wiredns.MALFORMED;
-        }
-        query = words.query(words.name, words.type, false);
-      }
-      out.append(";; too many referrals\n");
-    } catch (DnsClientException none) {
-      out.append(";; no response: ").append(none.getMessage()).append('\n');
-    }
-    return Wiredns.MALFORMED;
-  }
-
-  private InterpretedResponse ask(Message query, List<InetSocketAddress> servers)
-      throws DnsClientException {
+  /**
+   * Does what a query with +trace or +nssearch asks for; returns the exit status.
+   *
+   * @param first the servers that are asked for those of the root, or for those of the zone
+   */
+  static int run(Lookup lookup, List<InetSocketAddress> first, Appendable out) throws IOException {
+    Duration wait = Duration.ofSeconds(lookup.all.timeoutSeconds);
     RequestOptions options =
         RequestOptions.DEFAULT
-            .withServers(servers)
-            .withTransport(words.tcp ? Transport.TCP : Transport.UDP);
-    return QueryCommand.get(client.send(query, options, InterpretedResponse::read));
+            .withTransport(lookup.tcp ? Transport.TCP : Transport.UDP)
+            .withTimeout(wait.multipliedBy(lookup.tries));
+    if (lookup.all.key != null) {
+      options = options.withKey(lookup.all.key);
+    }
+    WalkSettings settings =
+        new WalkSettings(
+            first,
+            lookup.all.port,
+            lookup.all.family,
+            (name, type, recurse) -> query(lookup, name, type, recurse));
+    try (DnsClient client =
+        DnsClient.builder()
+            .firstWait(wait)
+            .maxWait(wait)
+            .tcpWait(wait)
+            .maxTries(lookup.tries)
+            .edns(lookup.ednsVersion >= 0)
+            .cookies(lookup.cookies)
+            .build()) {
+      QueryTrace trace =
+          new QueryTrace(new ClientAsker(client, options, MOST_QUESTIONS), settings, out);
+      boolean json = lookup.shown.isJson();
+      return lookup.nsSearch
+          ? trace.nsSearch(lookup.name, json)
+          : trace.trace(lookup.name, lookup.type, json, lookup.shown.isShort());
+    }
   }
 
-  private void show(InterpretedResponse answered) throws IOException {
-    Message message = answered.message();
-    for (List<ResourceRecord> section : List.of(message.answers(), message.authorities())) {
-      for (ResourceRecord record : section) {
-        out.append(record.toString()).append('\n');
-      }
-    }
-    InetSocketAddress server = answered.delivery().server();
-    out.append(
-        ";; Received %d bytes from %s#%d in %d ms%n%n"
-            .formatted(
-                answered.delivery().responseOctets(),
-                server.getAddress().getHostAddress(),
-                server.getPort(),
-                answered.delivery().elapsed().toMillis()));
+  /** Returns a query with DO, as dig's +trace sends; the client adds its cookies itself. */
+  private static Message query(Lookup lookup, Name name, RecordType type, boolean recurse) {
+    Lookup query = lookup.copy();
+    query.name = name;
+    query.type = type;
+    query.rd = recurse;
+    query.dnssec = lookup.dnssec || lookup.trace;
+    query.cookies = false;
+    return LookupMessage.of(query);
   }
 
   /**
-   * Returns the addresses of the servers that a referral names: those in the referral, or else
-   * those found by queries.
+   * Follows the referrals from the root to the servers of a name; returns the exit status.
+   *
+   * @param json whether steps are written as JSON
+   * @param brief whether only the data at the end are written
    */
-  private List<InetSocketAddress> addresses(Message referral) throws IOException {
-    Set<Name> names = new LinkedHashSet<>();
-    for (List<ResourceRecord> section : List.of(referral.answers(), referral.authorities())) {
-      for (ResourceRecord record : section) {
-        record.rdata(Ns.class).ifPresent(ns -> names.add(ns.nsdname()));
-      }
+  private int trace(Name name, RecordType type, boolean json, boolean brief) throws IOException {
+    TraceOutput output = json ? new TraceJson(out) : new TraceText(out, brief);
+    if (!json && !brief) {
+      out.append("\n; <<>> wiredns <<>> +trace ").append(name.toString()).append('\n');
     }
-    List<InetSocketAddress> found = new ArrayList<>();
-    for (ResourceRecord record : referral.additionals()) {
-      if (names.contains(record.name())) {
-        add(record, found);
-      }
-    }
-    for (Iterator<Name> each = names.iterator(); each.hasNext() && found.isEmpty(); ) {
-      lookUp(each.next(), found);
-    }
-    return found;
+    Walk walk = new DelegationWalk(asker, settings, output).run(name, type);
+    output.end(walk.end(), asker.count());
+    return walk.end().kind().isResult() ? Wiredns.GOOD : Wiredns.MALFORMED;
   }
 
-  private void lookUp(Name name, List<InetSocketAddress> found) throws IOException {
-    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
-      try {
-        ask(words.query(name, type, true), first)
-            .message()
-            .answers()
-            .forEach(record -> add(record, found));
-      } catch (DnsClientException none) {
-        out.append(";; no address of " + name + ": " + none.getMessage() + "\n");
-      }
+  /** Asks all servers of the zone of a name for its SOA record; returns the exit status. */
+  private int nsSearch(Name name, boolean json) throws IOException {
+    NsSearch.Result result = new NsSearch(asker, settings).run(name);
+    NsSearchText output = new NsSearchText(out);
+    if (json) {
+      output.json(result);
+    } else {
+      output.text(result);
     }
-  }
-
-  private void add(ResourceRecord record, List<InetSocketAddress> found) {
-    if (record.rdata() instanceof A a && words.family != 6) {
-      found.add(new InetSocketAddress(a.inetAddress(), words.port));
-    } else if (record.rdata() instanceof Aaaa aaaa && words.family != 4) {
-      found.add(new InetSocketAddress(aaaa.address().toInetAddress(), words.port));
-    }
+    boolean answered = result.rows().stream().anyMatch(row -> row.trouble() == null);
+    return answered ? Wiredns.GOOD : Wiredns.MALFORMED;
   }
 }

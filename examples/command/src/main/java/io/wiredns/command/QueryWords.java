@@ -38,6 +38,7 @@ final class QueryWords {
   boolean dnssec;
   boolean nsid;
   boolean trace;
+  boolean nsSearch;
   boolean json;
   boolean edns = true;
   boolean cookies = true;
@@ -130,6 +131,7 @@ final class QueryWords {
       case "dnssec", "do" -> dnssec = on;
       case "nsid" -> nsid = on;
       case "trace" -> trace = on;
+      case "nssearch" -> nsSearch = on;
       case "json" -> json = on;
       case "edns" -> edns = on;
       case "cd", "cdflag" -> checkingDisabled = on;

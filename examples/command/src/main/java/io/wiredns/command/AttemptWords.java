@@ -1,0 +1,100 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.Transport;
+import io.wiredns.core.client.ClientEvent;
+import io.wiredns.core.client.DnsClientException;
+import io.wiredns.core.client.QueryAttempt;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says what the attempts of one request were, in the middle of a sentence. */
+final class AttemptWords {
+  private AttemptWords() {}
+
+  /** Returns each attempt in words; equal ones that follow each other are counted. */
+  static List<String> of(List<QueryAttempt> attempts) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (QueryAttempt attempt : attempts) {
+      counts.merge(attempt.sent().transport() + ": " + result(attempt), 1, Integer::sum);
+    }
+    List<String> words = new ArrayList<>();
+    counts.forEach((text, count) -> words.add(count == 1 ? text : text + ", " + count + " times"));
+    return words;
+  }
+
+  /** Returns the reason why there is no response, with everything that was seen. */
+  static String failure(DnsClientException failure, Duration elapsed) {
+    List<String> words = of(failure.attempts());
+    String reason =
+        words.isEmpty()
+            ? failure.getMessage()
+            : failure.reason() == DnsClientException.Reason.UNVERIFIED
+                ? failure.getMessage() + " (" + String.join("; ", words) + ")"
+                : String.join("; ", words);
+    return reason + "; in all " + Voice.duration(elapsed);
+  }
+
+  private static String result(QueryAttempt attempt) {
+    StringBuilder text = new StringBuilder();
+    switch (attempt.result()) {
+      case ANSWERED, ANOTHER_SERVER ->
+          text.append(attempt.rcode().map(Object::toString).orElse("a response"));
+      case NEGOTIATED -> {
+        text.append(attempt.rcode().map(Object::toString).orElse("a response"));
+        attempt.step().ifPresent(step -> text.append(", then ").append(words(step)));
+      }
+      case SILENT, SUPERSEDED -> text.append("no reply");
+      case UNREACHABLE -> text.append(unreachable(attempt));
+      case CONNECTION_LOST -> text.append("the server closed the connection before it answered");
+      case MALFORMED -> text.append("a malformed reply");
+      case UNVERIFIED -> text.append("the server rejected the signature");
+      case LOCAL_SHORTAGE -> text.append("this host could not send the query");
+    }
+    attempt.drops().forEach((event, count) -> text.append(", ").append(dropped(event, count)));
+    attempt.fault().ifPresent(fault -> text.append(" (").append(fault.getMessage()).append(')'));
+    return text.toString();
+  }
+
+  private static String unreachable(QueryAttempt attempt) {
+    Exception failure = attempt.failure().orElse(null);
+    if (failure instanceof PortUnreachableException) {
+      return "the port is closed";
+    }
+    if (failure instanceof NoRouteToHostException) {
+      return "there is no route to the server";
+    }
+    if (failure instanceof ConnectException || attempt.sent().transport() == Transport.TCP) {
+      return "the connection was refused";
+    }
+    return failure == null || failure.getMessage() == null
+        ? "the server cannot be reached"
+        : "the server cannot be reached: " + failure.getMessage();
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String dropped(ClientEvent event, int count) {
+    String what =
+        switch (event) {
+          case DROPPED_SHORT -> "shorter than a header";
+          case DROPPED_QUERY -> "without the QR flag";
+          case DROPPED_UNKNOWN_ID -> "with another ID";
+          case DROPPED_WRONG_QUESTION -> "with another question";
+          case DROPPED_WRONG_CASE -> "with the question in other letters";
+          case DROPPED_MALFORMED -> "malformed";
+          case DROPPED_WRONG_COOKIE -> "with another cookie";
+          case DROPPED_WRONG_SIGNATURE -> "with a wrong signature";
+          default -> "not matching the query";
+        };
+    return (count == 1 ? "a reply " : count + " replies ") + what + " ignored";
+  }
+}

@@ -1,0 +1,129 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.wire.Name;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes what the servers of a zone have: for each that serves it a line as dig's +nssearch, and in
+ * lines with two semicolons those that fail, and what differs.
+ */
+final class NsSearchText {
+  private final Appendable out;
+
+  NsSearchText(Appendable out) {
+    this.out = out;
+  }
+
+  /** Writes a result as text. */
+  void text(NsSearch.Result result) throws IOException {
+    if (result.authority() == null) {
+      out.append(";; OUTCOME: the servers of the zone were not found: " + result.cause() + "\n");
+      return;
+    }
+    Name zone = result.authority().zone();
+    for (NsSearch.Row row : result.rows()) {
+      if (row.trouble() == null) {
+        out.append(
+            "SOA %s from server %s in %d ms.\n"
+                .formatted(
+                    row.soa().toText(),
+                    Voice.address(row.reply().server().getAddress()),
+                    row.reply().elapsed().toMillis()));
+      }
+    }
+    String first = null;
+    for (NsSearch.Row row : result.rows()) {
+      if (row.trouble() != null) {
+        out.append(";; FAILED: " + at(row) + ": " + row.trouble() + "\n");
+        first = first == null ? Voice.server(row.reply().server()) : first;
+      }
+      for (ExtendedError error : row.reply().extendedErrors()) {
+        out.append(";; " + error.toText() + ", says " + at(row) + "\n");
+      }
+    }
+    for (String remark : result.authority().remarks()) {
+      out.append(";; DELEGATION: " + remark + "\n");
+    }
+    Map<Long, List<String>> serials = serials(result);
+    if (serials.size() > 1) {
+      for (Map.Entry<Long, List<String>> serial : serials.entrySet()) {
+        String servers = String.join(", ", serial.getValue());
+        out.append(";; SERIAL " + serial.getKey() + ": " + servers + "\n");
+      }
+    }
+    for (String said : differences(result)) {
+      out.append(";; SERIALS: " + said + "\n");
+    }
+    long failed = result.rows().stream().filter(row -> row.trouble() != null).count();
+    String outcome =
+        "%s has %d server addresses, %d failed, %s"
+            .formatted(zone, result.rows().size(), failed, summary(serials));
+    String next =
+        first == null ? "" : "; try: wiredns query @" + first + " " + zone + " SOA +norecurse";
+    out.append(";; OUTCOME: " + outcome + next + "\n");
+  }
+
+  private static String summary(Map<Long, List<String>> serials) {
+    return switch (serials.size()) {
+      case 0 -> "no serial";
+      case 1 -> "serial " + serials.keySet().iterator().next();
+      default -> serials.size() + " different serials";
+    };
+  }
+
+  private static String at(NsSearch.Row row) {
+    return Voice.server(row.reply().server()) + " (" + row.name() + ")";
+  }
+
+  private static Map<Long, List<String>> serials(NsSearch.Result result) {
+    Map<Long, List<String>> serials = new TreeMap<>();
+    for (NsSearch.Row row : result.rows()) {
+      if (row.trouble() == null) {
+        serials.computeIfAbsent(row.soa().serial(), serial -> new ArrayList<>()).add(at(row));
+      }
+    }
+    return serials;
+  }
+
+  private static List<String> differences(NsSearch.Result result) {
+    List<NsSearch.Row> good = result.rows().stream().filter(row -> row.trouble() == null).toList();
+    List<String> said =
+        new ArrayList<>(
+            SerialOrder.differences(good.stream().map(row -> row.soa().serial()).toList()));
+    SerialOrder.otherFields(good.stream().map(NsSearch.Row::soa).toList()).ifPresent(said::add);
+    return said;
+  }
+
+  /** Writes a result as JSON: an object for each server, and one for the zone. */
+  void json(NsSearch.Result result) throws IOException {
+    for (NsSearch.Row row : result.rows()) {
+      JsonLine line =
+          new JsonLine()
+              .text("server", Voice.server(row.reply().server()))
+              .text("name", row.name().toString())
+              .number("milliseconds", row.reply().elapsed().toMillis())
+              .text("trouble", row.trouble())
+              .texts(
+                  "ede", row.reply().extendedErrors().stream().map(ExtendedError::toText).toList());
+      if (row.soa() != null) {
+        line.number("serial", row.soa().serial()).text("soa", row.soa().toText());
+      }
+      out.append(line.toString()).append('\n');
+    }
+    ZoneAuthority authority = result.authority();
+    JsonLine last =
+        new JsonLine()
+            .text("zone", authority == null ? null : authority.zone().toString())
+            .number("servers", result.rows().size())
+            .number("failed", result.rows().stream().filter(row -> row.trouble() != null).count())
+            .texts("serials", differences(result))
+            .texts("delegation", authority == null ? List.of() : authority.remarks())
+            .text("cause", result.cause());
+    out.append(last.toString()).append('\n');
+  }
+}

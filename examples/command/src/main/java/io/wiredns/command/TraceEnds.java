@@ -1,0 +1,221 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.response.ChainLink;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.guide.RcodeGuide;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Weighs what a walk has seen: how it ended, what is wrong, and what to do next. */
+final class TraceEnds {
+  /** The first of the root servers, for those whose own server does not know the root. */
+  private static final String ROOT_SERVER = "198.41.0.4";
+
+  private TraceEnds() {}
+
+  /** Ends a walk that found no server of the root. */
+  static TraceEnd noRoot(TraceStep.Replied last, Name name, RecordType type) {
+    String cause =
+        "%s does not tell the servers of the root: %s; a trace starts at a resolver or a root server"
+            .formatted(Voice.server(last.reply().server()), last.reason());
+    return new TraceEnd(
+        TraceEnd.Kind.NO_ROOT,
+        null,
+        last.reply(),
+        cause,
+        "wiredns query @%s %s %s +trace".formatted(ROOT_SERVER, name, type));
+  }
+
+  static TraceEnd tooLong(Name zone, String limit) {
+    return new TraceEnd(
+        TraceEnd.Kind.TOO_LONG,
+        zone,
+        null,
+        "the walk was ended by " + limit,
+        "wiredns query " + zone + " NS +trace");
+  }
+
+  /** Ends a walk at a zone none of whose servers gave a result. */
+  static TraceEnd failed(
+      Delegation delegation,
+      List<TraceStep.Replied> failed,
+      List<TraceStep> steps,
+      boolean isExhausted) {
+    Name zone = delegation.zone();
+    if (isExhausted) {
+      return tooLong(zone, "the limit of questions");
+    }
+    if (failed.isEmpty()) {
+      String names =
+          delegation.servers().keySet().stream()
+              .map(Name::toString)
+              .collect(Collectors.joining(" "));
+      return new TraceEnd(
+          TraceEnd.Kind.NO_ADDRESS,
+          zone,
+          delegation.reply(),
+          "%s is delegated to %s, and no address of them is known%s"
+              .formatted(zone, names.isEmpty() ? "no server" : names, why(zone, steps)),
+          names.isEmpty() ? null : "wiredns query " + names.split(" ")[0] + " A +trace");
+    }
+    TraceStep.Replied told = mostTelling(failed);
+    String cause =
+        failed.size() == 1
+            ? "the only server of %s that could be asked, %s, %s"
+                .formatted(
+                    zone,
+                    at(told),
+                    told.finding() == TraceFinding.SILENT
+                        ? "gave no reply of use: " + told.reason()
+                        : verb(told))
+            : "none of the %d servers of %s serves it: %s"
+                .formatted(failed.size(), zone, counted(failed));
+    return new TraceEnd(kind(told.finding()), zone, told.reply(), cause, command(told));
+  }
+
+  /** Returns why no address of the servers of a zone was found. */
+  private static String why(Name zone, List<TraceStep> steps) {
+    String why = "";
+    for (TraceStep step : steps) {
+      if (step instanceof TraceStep.Unglued unglued && unglued.zone().equals(zone)) {
+        why = ": " + unglued.name() + " is " + unglued.how();
+      }
+    }
+    return why;
+  }
+
+  private static TraceEnd.Kind kind(TraceFinding finding) {
+    return finding.isLame()
+        ? TraceEnd.Kind.LAME
+        : finding == TraceFinding.SILENT ? TraceEnd.Kind.SILENT : TraceEnd.Kind.ERROR;
+  }
+
+  /** Returns the reply that says most: a wrong referral, else an error, else silence. */
+  private static TraceStep.Replied mostTelling(List<TraceStep.Replied> failed) {
+    TraceStep.Replied best = failed.get(0);
+    for (TraceStep.Replied step : failed) {
+      if (step.finding().ordinal() < best.finding().ordinal()) {
+        best = step;
+      }
+    }
+    return best;
+  }
+
+  /** Ends a walk with a reply of use. */
+  static TraceEnd result(TraceStep.Replied last, TraceStep.Secured secured, List<TraceStep> steps) {
+    ServerReply reply = last.reply();
+    Question question = reply.question();
+    TraceEnd.Kind kind = TraceEnd.Kind.valueOf(last.finding().name());
+    String cause = null;
+    String command = null;
+    switch (last.finding()) {
+      case ALIAS -> {
+        List<ChainLink> chain = reply.outcome().chain();
+        Name target = chain.get(chain.size() - 1).target();
+        cause = question.name() + " is an alias of " + target + ", which a trace does not follow";
+        command = "wiredns query %s %s +trace".formatted(target, question.type());
+      }
+      case ALIAS_LOOP -> {
+        cause = "the aliases have no end: " + chain(reply.outcome());
+        command = query(reply, question.name(), RecordType.CNAME);
+      }
+      case NXDOMAIN -> {
+        cause =
+            "the servers of %s say that %s does not exist"
+                .formatted(last.zone(), reply.outcome().name().orElse(question.name()));
+        command = "wiredns compare --auth %s %s".formatted(question.name(), question.type());
+      }
+      case NODATA -> {
+        cause = "%s exists, without %s records".formatted(question.name(), question.type());
+        command = "wiredns compare --auth %s %s".formatted(question.name(), question.type());
+      }
+      default -> {}
+    }
+    return warned(new TraceEnd(kind, last.zone(), reply, cause, command), secured, steps);
+  }
+
+  /** Adds what was wrong on the way to an end that is a result. */
+  private static TraceEnd warned(TraceEnd end, TraceStep.Secured secured, List<TraceStep> steps) {
+    String cause = end.cause();
+    String command = end.command();
+    if (secured != null && secured.verdict() == TraceStep.Secured.Verdict.BOGUS) {
+      cause = joined(cause, "validating resolvers answer SERVFAIL: " + secured.detail());
+      command = "wiredns query %s DNSKEY +dnssec".formatted(secured.zone());
+    }
+    List<TraceStep.Replied> failed = new ArrayList<>();
+    for (TraceStep step : steps) {
+      if (step instanceof TraceStep.Replied replied && !replied.finding().isUsable()) {
+        failed.add(replied);
+      } else if (step instanceof TraceStep.Unglued unglued && unglued.isNeeded()) {
+        cause =
+            joined(
+                cause,
+                "the referral to %s has no address of %s, which is inside it"
+                    .formatted(unglued.zone(), unglued.name()));
+        command =
+            command == null ? "wiredns compare --auth %s NS".formatted(unglued.zone()) : command;
+      }
+    }
+    if (!failed.isEmpty()) {
+      TraceStep.Replied told = mostTelling(failed);
+      cause =
+          joined(
+              cause,
+              failed.size() == 1
+                  ? "%s, a server of %s, failed, another one did not"
+                      .formatted(at(told), told.zone())
+                  : failed.size() + " servers on the way failed, others did not");
+      command = command == null ? command(told) : command;
+    }
+    return new TraceEnd(end.kind(), end.zone(), end.reply(), cause, command);
+  }
+
+  private static String joined(String before, String more) {
+    return before == null ? more : before + "; " + more;
+  }
+
+  private static String chain(Outcome outcome) {
+    return outcome.chain().stream()
+        .map(link -> link.owner() + " -> " + link.target())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String at(TraceStep.Replied step) {
+    String server = Voice.server(step.reply().server());
+    return step.name() == null ? server : server + " (" + step.name() + ")";
+  }
+
+  private static String verb(TraceStep.Replied step) {
+    if (step.finding() != TraceFinding.ERROR) {
+      return step.reason();
+    }
+    Rcode rcode = step.reply().rcode().orElse(Rcode.NOERROR);
+    String title = RcodeGuide.english().entry(rcode).title();
+    return "answers " + step.reason() + " (" + title + ")";
+  }
+
+  private static String counted(List<TraceStep.Replied> failed) {
+    return failed.stream()
+        .map(
+            step ->
+                at(step)
+                    + " "
+                    + (step.finding() == TraceFinding.SILENT ? "gave no reply of use" : verb(step)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String command(TraceStep.Replied told) {
+    return told.finding() == TraceFinding.SILENT
+        ? query(told.reply(), told.zone(), RecordType.SOA) + " +tcp"
+        : query(told.reply(), told.zone(), RecordType.SOA);
+  }
+
+  private static String query(ServerReply reply, Name name, RecordType type) {
+    return "wiredns query @%s %s %s +norecurse".formatted(Voice.server(reply.server()), name, type);
+  }
+}
