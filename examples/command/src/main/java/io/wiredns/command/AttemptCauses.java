@@ -120,7 +120,7 @@ final class AttemptCauses {
       String device = "a device that rewrites addresses (NAT, load balancer) breaks the replies";
       return new LikelyCause(
           answered
-              ? "somebody else answers too: a forger, or a device on the way"
+              ? "another sender answers too: a forger, or a device on the way"
               : address
                   ? "the server has several addresses and replies from another, or " + device
                   : device,

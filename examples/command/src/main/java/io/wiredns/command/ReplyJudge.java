@@ -31,7 +31,7 @@ final class ReplyJudge {
     this.attempt = attempt;
     this.signer = signer;
     if (!asked.tryWrap(attempt.sent)) {
-      throw new IllegalStateException("the query is malformed", asked.failure());
+      wrapPlain(asked); // The command line may ask for malformed options.
     }
   }
 
@@ -68,9 +68,16 @@ final class ReplyJudge {
   private Outcome unsigned() {
     MessageView query = new MessageView();
     if (!query.tryWrap(attempt.query.toWire())) {
-      throw new IllegalStateException("the query is malformed", query.failure());
+      wrapPlain(query);
     }
     return classifier.classify(query, view);
+  }
+
+  /** Lets a view show the query without EDNS. */
+  private void wrapPlain(MessageView query) {
+    if (!query.tryWrap(attempt.query.toBuilder().withoutEdns().build().toWire())) {
+      throw new IllegalStateException("the query is malformed", query.failure());
+    }
   }
 
   private void verify() {

@@ -6,6 +6,7 @@ import io.wiredns.codec.response.Outcome;
 import io.wiredns.guide.GuideEntry;
 import io.wiredns.guide.RcodeGuide;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,10 @@ final class StoryText {
       for (ExchangeAttempt attempt : exchanged.attempts()) {
         AttemptText.add(number++, attempt, lines);
       }
+    }
+    ExchangeAttempt shown = exchanged.shown();
+    if (shown != null && shown.result == ExchangeAttempt.Result.MALFORMED) {
+      lines.whole(";; OCTETS: " + HexFormat.of().formatHex(shown.response));
     }
     lines.whole(outcome());
     cause().ifPresent(this::add);
@@ -142,7 +147,7 @@ final class StoryText {
     Optional<TsigError> error = SignatureText.error(shown);
     if (error.isEmpty()) {
       return new LikelyCause(
-          "the server or a device before it does not use the key, or somebody forges responses",
+          "the server or a device before it does not use the key, or the response is forged",
           finding,
           new QueryText(exchanged).with("+tcp"));
     }
