@@ -3,7 +3,10 @@ package io.wiredns.guide;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +22,7 @@ public final class GuideEntry {
   private final String where;
   private final String who;
   private final String repeat;
-  private final List<String> causes;
+  private final List<Cause> causes;
   private final List<Check> checks;
   private final List<String> lookAlikes;
   private final Labels labels;
@@ -30,7 +33,7 @@ public final class GuideEntry {
       String where,
       String who,
       String repeat,
-      List<String> causes,
+      List<Cause> causes,
       List<Check> checks,
       List<String> lookAlikes,
       Labels labels) {
@@ -93,9 +96,9 @@ public final class GuideEntry {
   /**
    * Returns the likely causes.
    *
-   * @return the causes, the likeliest first; an unmodifiable list
+   * @return the causes, the likeliest first if nothing is known but the code; an unmodifiable list
    */
-  public List<String> causes() {
+  public List<Cause> causes() {
     return causes;
   }
 
@@ -152,6 +155,73 @@ public final class GuideEntry {
   }
 
   /**
+   * A likely cause, and what speaks for and against it. Immutable; may be shared among threads.
+   *
+   * @since 0.1
+   */
+  public static final class Cause {
+    private final String text;
+    private final Map<String, Integer> weights;
+
+    Cause(String text, Map<String, Integer> weights) {
+      this.text = text;
+      this.weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    }
+
+    /** Reads a cause with its signs, {@code TEXT | +SIGN ++SIGN -SIGN}, or without. */
+    static Cause parse(String line) {
+      int bar = line.indexOf(" | ");
+      if (bar < 0) {
+        return new Cause(line, Map.of());
+      }
+      Map<String, Integer> weights = new LinkedHashMap<>();
+      for (String word : line.substring(bar + 3).split(" ")) {
+        int at = 0;
+        while (at < word.length() && word.charAt(at) == word.charAt(0)) {
+          at++;
+        }
+        weights.put(word.substring(at), word.charAt(0) == '-' ? -at : at);
+      }
+      return new Cause(line.substring(0, bar), weights);
+    }
+
+    /**
+     * Returns the cause in words.
+     *
+     * @return a few words
+     */
+    public String text() {
+      return text;
+    }
+
+    /**
+     * Returns the signs, seen in messages, that speak for or against this cause.
+     *
+     * @return by the name of the sign, in capitals, 1 to 3 if it speaks for the cause and -1 to -3
+     *     if it speaks against it; 3 is almost a proof; an unmodifiable map, which may be empty
+     */
+    public Map<String, Integer> weights() {
+      return weights;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Cause that && text.equals(that.text) && weights.equals(that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(text, weights);
+    }
+
+    /** Returns the cause in words. */
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
    * One thing to check. Immutable; may be shared among threads.
    *
    * @since 0.1
@@ -179,8 +249,7 @@ public final class GuideEntry {
      * Returns a shell command that shows the thing to check.
      *
      * @return the command, or an empty Optional if there is none; the placeholders {@code {name}},
-     *     {@code {type}}, {@code {zone}} and {@code {server}} in it are replaced by {@link
-     *     GuideEntry#about} and {@link GuideEntry#inGeneral}
+     *     XX
      */
     public Optional<String> command() {
       return command.isEmpty() ? Optional.empty() : Optional.of(command);
@@ -312,12 +381,23 @@ public final class GuideEntry {
    * Returns a copy of this entry with commands for a question.
    *
    * @param question the question; its name is quoted for the shell if necessary
-   * @param server the address of the server, or SERVER if it is not known
+   * @param server the address of the server, perhaps with {@code #} and a port, or SERVER if it is
+   *     not known
    * @return an entry whose commands have these values in place of the placeholders, and ZONE in
-   *     place of {@code {zone}}
+   *     place of {@code {zone}}, unless {@link #inZone} has replaced it
    */
   public GuideEntry about(Question question, String server) {
-    return about(words(question.name()), question.type().toString(), quoted(server));
+    return about(ShellWord.of(question.name()), question.type().toString(), ShellWord.of(server));
+  }
+
+  /**
+   * Returns a copy of this entry with commands for a zone.
+   *
+   * @param zone the zone; its name is quoted for the shell if necessary
+   * @return an entry whose commands have this name in place of {@code {zone}}
+   */
+  public GuideEntry inZone(Name zone) {
+    return about("{zone}", zone);
   }
 
   /**
@@ -325,16 +405,26 @@ public final class GuideEntry {
    * placeholder.
    */
   GuideEntry about(String placeholder, Name name) {
-    return replace(placeholder, words(name));
-  }
-
-  private static String words(Name name) {
-    String text = name.toString();
-    return quoted(text.length() > 1 ? text.substring(0, text.length() - 1) : text);
+    return replace(placeholder, ShellWord.of(name));
   }
 
   private GuideEntry about(String name, String type, String server) {
-    return replace("{zone}", "ZONE", "{type}", type, "{server}", server, "{name}", name);
+    int mark = server.indexOf('#');
+    String host = mark < 0 ? server : server.substring(0, mark);
+    String port = mark < 0 ? "" : " -p " + server.substring(mark + 1);
+    return replace(
+        "{zone}",
+        "ZONE",
+        "{type}",
+        type,
+        "{server}",
+        server,
+        "{host}",
+        host,
+        "{port}",
+        port,
+        "{name}",
+        name);
   }
 
   /** Replaces each placeholder in the commands by the word that follows it. */
@@ -348,23 +438,6 @@ public final class GuideEntry {
       filled.add(new Check(check.what(), command));
     }
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);
-  }
-
-  /**
-   * Returns a word quoted for a POSIX shell. Names come from the network, so they may hold
-   * characters that are special in a shell.
-   */
-  private static String quoted(String word) {
-    boolean plain = !word.isEmpty() && word.charAt(0) != '-';
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      plain &=
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '-' && c <= ':' && c != '/'
-              || c == '_';
-    }
-    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /**
@@ -385,7 +458,7 @@ public final class GuideEntry {
     out.add("  " + labels.repeat() + " ", repeat);
     out.add("  " + labels.causes() + ":", "");
     for (int i = 0; i < causes.size(); i++) {
-      out.add(number(i + 1), causes.get(i));
+      out.add(number(i + 1), causes.get(i).text());
     }
     out.add("  " + labels.checks() + ":", "");
     List<Check> filled = inGeneral().checks();

@@ -69,15 +69,15 @@ final class GuideSearch {
     if (error.isPresent()) {
       return guide.entry(error.get());
     }
-    Optional<ExtendedErrorCode> extended = tryParse(ExtendedErrorCode.SPACE, word);
-    if (extended.isPresent()) {
-      return guide.entry(extended.get());
-    }
     String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
     for (Situation situation : Situation.values()) {
       if (situation.name().equals(name)) {
         return guide.entry(situation);
       }
+    }
+    Optional<ExtendedErrorCode> extended = tryParse(ExtendedErrorCode.SPACE, word);
+    if (extended.isPresent()) {
+      return guide.entry(extended.get());
     }
     throw unknown(word);
   }

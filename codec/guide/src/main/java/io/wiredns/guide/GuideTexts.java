@@ -16,7 +16,6 @@ import java.util.ResourceBundle;
  */
 abstract class GuideTexts {
   private static final String BUNDLE = "io.wiredns.guide.Guide";
-  private static final String ENGLISH = "Guide.properties";
 
   private GuideTexts() {}
 
@@ -48,41 +47,58 @@ abstract class GuideTexts {
 
     @Override
     String find(String key) {
-      return texts.containsKey(key) ? texts.getString(key) : null;
+      return texts.containsKey(key) ? texts.getString(key) : English.TEXTS.find(key);
     }
   }
 
   private static final class English extends GuideTexts {
     static final English TEXTS = new English();
 
-    private final Map<String, String> texts = new HashMap<>(2048);
-
-    private English() {
-      try (InputStream in = GuideTexts.class.getResourceAsStream(ENGLISH)) {
-        read(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-      } catch (IOException damaged) {
-        throw new UncheckedIOException(damaged);
-      }
-    }
-
-    /**
-     * Adds the lines of the form KEY=TEXT. The file has neither escapes nor continued lines, nor
-     * spaces around the first equals sign.
-     */
-    private void read(String file) {
-      int end;
-      for (int start = 0; start < file.length(); start = end + 1) {
-        end = file.indexOf('\n', start);
-        int equals = file.charAt(start) == '#' ? -1 : file.indexOf('=', start);
-        if (equals >= 0 && equals < end) {
-          texts.put(file.substring(start, equals), file.substring(equals + 1, end));
-        }
-      }
-    }
-
     @Override
     String find(String key) {
-      return texts.get(key);
+      if (key.startsWith("situation.")) {
+        return Situations.TEXTS.get(key);
+      }
+      return (key.startsWith("ede.") ? Errors.TEXTS : Codes.TEXTS).get(key);
     }
+  }
+
+  // Each file is read when the first of its texts is needed.
+
+  private static final class Codes {
+    static final Map<String, String> TEXTS = read("Guide.properties");
+  }
+
+  private static final class Situations {
+    static final Map<String, String> TEXTS = read("GuideSituations.properties");
+  }
+
+  private static final class Errors {
+    static final Map<String, String> TEXTS = read("GuideErrors.properties");
+  }
+
+  private static Map<String, String> read(String name) {
+    try (InputStream in = GuideTexts.class.getResourceAsStream(name)) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
+  /**
+   * Returns the lines of the form KEY=TEXT. The file has neither escapes nor continued lines, nor
+   * spaces around the first equals sign.
+   */
+  private static Map<String, String> parse(String file) {
+    Map<String, String> texts = new HashMap<>(1024);
+    int end;
+    for (int start = 0; start < file.length(); start = end + 1) {
+      end = file.indexOf('\n', start);
+      int equals = file.charAt(start) == '#' ? -1 : file.indexOf('=', start);
+      if (equals >= 0 && equals < end) {
+        texts.put(file.substring(start, equals), file.substring(equals + 1, end));
+      }
+    }
+    return texts;
   }
 }

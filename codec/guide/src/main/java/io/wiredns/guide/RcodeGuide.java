@@ -121,8 +121,8 @@ public final class RcodeGuide {
   /**
    * Returns the entry of an outcome. If the response has an assigned extended error other than
    * Other Error, the meaning, causes and checks are those of that error; of several, of the most
-   * specific one. The commands contain the name that does not exist or has no data, or the zone to
-   * which a referral leads.
+   * specific one that does not contradict the response. The commands contain the name that does not
+   * exist or has no data, or the zone to which a referral leads.
    *
    * @param outcome the outcome
    * @return the entry
@@ -170,10 +170,35 @@ public final class RcodeGuide {
     return entry(outcome.rcode().orElseThrow());
   }
 
-  /** Returns the most specific extended error, or null if there is none. */
+  /**
+   * Returns why an extended error contradicts the response that carries it, such as Stale Answer in
+   * a response without an answer.
+   *
+   * @param code the extended error
+   * @param outcome the outcome of the response
+   * @return a sentence, or an empty Optional if there is no contradiction
+   */
+  public Optional<String> contradiction(ExtendedErrorCode code, Outcome outcome) {
+    String key = Contradictions.key(Objects.requireNonNull(code), outcome);
+    return key == null
+        ? Optional.empty()
+        : Optional.of(
+            texts
+                .get(key)
+                .replace("{ede}", entry(code).title())
+                .replace("{rcode}", outcome.rcode().orElseThrow().toString()));
+  }
+
+  /**
+   * Returns the most specific extended error that does not contradict the response, or null if
+   * there is none.
+   */
   private static ExtendedErrorCode reason(Outcome outcome) {
     ExtendedErrorCode reason = null;
     for (ExtendedError error : outcome.extendedErrors()) {
+      if (Contradictions.key(error.infoCode(), outcome) != null) {
+        continue;
+      }
       boolean better =
           reason == null || UNSPECIFIC.contains(reason) && !UNSPECIFIC.contains(error.infoCode());
       reason = better ? error.infoCode() : reason;
@@ -221,13 +246,17 @@ public final class RcodeGuide {
               ? new GuideEntry.Check(check, "")
               : new GuideEntry.Check(check.substring(0, bar), check.substring(bar + 3)));
     }
+    List<GuideEntry.Cause> causes = new ArrayList<>();
+    for (String cause : numbered(key + ".cause.")) {
+      causes.add(GuideEntry.Cause.parse(cause));
+    }
     return new GuideEntry(
         texts.get(key + ".title").replace("{0}", name).replace("{1}", value),
         texts.get(key + ".meaning"),
         text(key + ".where", group + ".where"),
         texts.get(key + ".who"),
         text(key + ".repeat", group + ".repeat"),
-        numbered(key + ".cause."),
+        causes,
         checks,
         numbered(key + ".like."),
         labels);

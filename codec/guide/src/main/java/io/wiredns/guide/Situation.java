@@ -3,8 +3,9 @@ package io.wiredns.guide;
 import io.wiredns.codec.response.Outcome;
 
 /**
- * Situations that no RCODE names: kinds of NOERROR responses that may surprise, and messages that
- * are no response to the query. Immutable; may be shared among threads.
+ * Situations that no RCODE names: kinds of NOERROR responses that may surprise, messages that are
+ * no response to the query, and what only several messages show. Immutable; may be shared among
+ * threads.
  *
  * @since 0.1
  */
@@ -42,7 +43,29 @@ public enum Situation {
   /** The message is malformed. */
   MALFORMED,
   /** The query has no response. */
-  UNANSWERED;
+  UNANSWERED,
+  /** The client's time was up before a response came that it may use. */
+  TIMEOUT,
+  /** DNSSEC validation fails. */
+  BOGUS,
+  /** The answer was made from a wildcard. */
+  WILDCARD,
+  /** The answer depends on the client's network or on the resolver. */
+  SPLIT,
+  /** The same question has different outcomes from time to time. */
+  FLAPPING,
+  /** The server answers only some of the queries. */
+  RATE_LIMITED,
+  /** Parent and child disagree about the servers of a zone, or a server does not serve it. */
+  DELEGATION,
+  /** A cache has older data than the zone. */
+  CACHE,
+  /** The registration of the domain has ended. */
+  EXPIRED,
+  /** A device between client and server drops or changes messages. */
+  PATH,
+  /** The places at which to look, in order, if no code explains the failure. */
+  WALK;
 
   /**
    * Returns the situation of a response.

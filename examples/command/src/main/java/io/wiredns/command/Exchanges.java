@@ -4,6 +4,7 @@ import io.wiredns.capture.CapturedMessage;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Section;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,7 +50,7 @@ final class Exchanges {
   private static final long IPV6 = 2;
   private static final long KNOWN = 1;
 
-  // The ints of a row: links to other slots, the two buckets, and whether there is a response.
+  // The ints of a row: links to other slots, the two buckets, and which response there is.
   private static final int LINKS = 8;
   private static final int NEXT = 0;
   private static final int NEXT_FLOW = 1;
@@ -62,6 +63,16 @@ final class Exchanges {
 
   private static final int LENGTH = 6;
   private static final int ANSWERED = 7;
+
+  // The values of ANSWERED: no response, one, or only such that are malformed or do not match.
+  private static final int NO = 0;
+  private static final int YES = 1;
+  private static final int WRONGLY = 2;
+
+  /** The octets up to the flags, and the QR bit in the last of them. */
+  private static final int FLAGS_AT = 2;
+
+  private static final int QR = 0x80;
 
   private final long[] secrets = new SplittableRandom().longs(KEY).toArray();
   private final long multiplier = new SplittableRandom().nextLong() | 1;
@@ -90,6 +101,7 @@ final class Exchanges {
   private long totalOctets;
   private long asked;
   private long answered;
+  private long answeredWrongly;
 
   // The ends of the present message: both addresses, the sender's first, and the ports.
   private final byte[] addresses = new byte[32];
@@ -132,7 +144,7 @@ final class Exchanges {
       unlinkOrder(slot * LINKS);
     }
     linkNewest(slot);
-    rows[slot * LINKS + ANSWERED] = 0;
+    rows[slot * LINKS + ANSWERED] = NO;
     keys[slot * ROW + KEY] = place;
     keep(message, slot);
     if (isUdp()) {
@@ -162,7 +174,7 @@ final class Exchanges {
     }
     if (slot == NONE && isUdp()) {
       slot = findFlow(bucket(flowHash));
-      return slot == NONE || rows[slot * LINKS + ANSWERED] != 0 ? NONE : slot;
+      return slot == NONE || rows[slot * LINKS + ANSWERED] == YES ? NONE : slot;
     }
     return slot;
   }
@@ -173,10 +185,50 @@ final class Exchanges {
    */
   void answered(int slot) {
     latest = NONE;
-    if (slot != NONE && rows[slot * LINKS + ANSWERED] == 0) {
-      rows[slot * LINKS + ANSWERED] = 1;
-      answered++;
+    if (slot == NONE) {
+      return;
     }
+    int before = rows[slot * LINKS + ANSWERED];
+    if (before != YES) {
+      rows[slot * LINKS + ANSWERED] = YES;
+      answered++;
+      answeredWrongly -= before == WRONGLY ? 1 : 0;
+    }
+  }
+
+  /**
+   * Records that the present message is not a query, and that it appears to answer the query in a
+   * slot, if not {@link #NONE}, but does not match. The query does not count as one without
+   * response, unless it is asked again.
+   */
+  void answeredWrongly(int slot) {
+    latest = NONE;
+    if (slot != NONE && rows[slot * LINKS + ANSWERED] == NO) {
+      rows[slot * LINKS + ANSWERED] = WRONGLY;
+      answeredWrongly++;
+    }
+  }
+
+  /** Records that the present message is malformed; returns the slot as {@link #of} does. */
+  int malformed(ByteBuffer message) {
+    int at = message.position();
+    boolean response = message.remaining() > FLAGS_AT && (message.get(at + FLAGS_AT) & QR) != 0;
+    int slot = response ? of(message) : NONE;
+    answeredWrongly(slot);
+    return slot;
+  }
+
+  /** Returns the slots of the queries without response that are still known, the oldest first. */
+  List<Integer> unansweredSlots(int most) {
+    List<Integer> found = new ArrayList<>();
+    for (int slot = oldest;
+        slot != NONE && found.size() < most;
+        slot = rows[slot * LINKS + NEWER]) {
+      if (rows[slot * LINKS + ANSWERED] == NO) {
+        found.add(slot);
+      }
+    }
+    return found;
   }
 
   /** Returns the octets of a query. */
@@ -194,9 +246,9 @@ final class Exchanges {
     return keys[slot * ROW + KEY];
   }
 
-  /** Returns the number of queries without a response. */
+  /** Returns the number of queries without any response. */
   long unanswered() {
-    return asked - answered;
+    return asked - answered - answeredWrongly;
   }
 
   /** Returns the largest number of queries in one bucket. */

@@ -3,6 +3,7 @@ package io.wiredns.command;
 import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
@@ -11,33 +12,28 @@ import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.guide.GuideEntry;
 import io.wiredns.guide.RcodeGuide;
 import io.wiredns.guide.Situation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Explains codes, or the responses of an input. */
 final class ExplainCommand implements Subcommand {
-  /** The format of the output. */
-  enum Format {
-    TEXT,
-    JSON
-  }
+  private static final int DNS_PORT = 53;
 
-  /**
-   * The maximum length of a name in the commands that the guide recommends; longer names would make
-   * them unreadable and are left out.
-   */
-  private static final int NAME_IN_COMMANDS = 40;
-
-  private static final int SERVER_IN_COMMANDS = 15;
+  /** The queries without response that are listed at most. */
+  private static final int UNANSWERED_SHOWN = 10;
 
   private final InputOptions input = new InputOptions();
 
@@ -47,20 +43,12 @@ final class ExplainCommand implements Subcommand {
           "FILE",
           "Explains the messages of a file, which may be compressed with gzip or xz; - for standard input.");
 
-  private final Option<Format> format =
-      Option.choice(
-          "--format",
-          "FORMAT",
-          Format.class,
-          Format.TEXT,
-          "text or json (a line for each message); ${DEFAULT-VALUE} by default.");
+  private final FormatOptions format = new FormatOptions("a line for each message or word");
 
   private final Option<Boolean> summaryOnly =
       Option.flag("--summary", "With --message as text: shows only the number of each outcome.");
 
   private final Operand words = new Operand(0, Operand.MANY, "CODE", "Codes and situations.");
-
-  private final RcodeGuide guide = RcodeGuide.english();
 
   // What messages need; the explanation of a code starts sooner without it.
   private Terminal terminal;
@@ -70,6 +58,9 @@ final class ExplainCommand implements Subcommand {
   private QuickKind quick;
   private Exchanges exchanges;
   private OutcomeSummary summary;
+  private Hops hops;
+  private String answered;
+  private EarlierOutcomes earlier;
 
   /**
    * The number of the message with which an entry of the guide was shown in full, by the title of
@@ -84,75 +75,36 @@ final class ExplainCommand implements Subcommand {
   public Syntax syntax() {
     return new Syntax(
             "explain",
-            "Explains response codes: NXDOMAIN, 3, BADSIG, tsig:16, edns:16, ede:7, NODATA, LAME ...",
-            "With --message it explains what each response means for its query, with evidence, likely"
-                + " causes, checks, and what a program does next.",
+            "Explains response codes and situations: NXDOMAIN, 3, BADSIG, tsig:16, edns:16, ede:7, NODATA,"
+                + " TIMEOUT, BOGUS ... Without words it lists all that it knows.",
+            "With --message it explains what each response means for its query, with the likely causes in"
+                + " the order of the evidence for and against them, checks, and what a program does next."
+                + " In a capture, the queries that a resolver sent before it answered are evidence, too.",
             "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
                 + " unreadable input.")
-        .options(file, format, summaryOnly)
+        .options(file, summaryOnly)
+        .options(format.options())
         .options(input.options())
         .operand(words);
   }
 
   @Override
   public Integer call() throws IOException, InputException {
-    if (words.all().isEmpty() == (file.get() == null)) {
-      throw new InputException("explain needs codes or --message FILE; see wiredns explain --help");
+    if (!words.all().isEmpty() && file.get() != null) {
+      throw new InputException("explain takes codes or --message FILE, not both");
     }
     try (OutputStream out = StandardOutput.open()) {
-      return file.get() == null ? explainWords(out) : explainMessages(out);
+      if (file.get() != null) {
+        return explainMessages(out);
+      }
+      ExplainWords guide = new ExplainWords(format.isJson());
+      print(words.all().isEmpty() ? guide.list() : guide.text(words.all()), out);
+      return Wiredns.GOOD;
     }
   }
 
   private static void print(String text, OutputStream out) throws IOException {
     out.write(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private int explainWords(OutputStream out) throws IOException, InputException {
-    StringBuilder text = new StringBuilder();
-    for (String word : words.all()) {
-      List<GuideEntry> entries;
-      try {
-        entries = guide.find(word);
-      } catch (IllegalArgumentException unknown) {
-        throw new InputException(unknown.getMessage() + "; wiredns rcodes lists the codes");
-      }
-      for (GuideEntry entry : entries) {
-        if (format.get() == Format.JSON) {
-          text.append(json(word, entry.inGeneral())).append('\n');
-        } else {
-          text.append(text.isEmpty() ? "" : "\n")
-              .append(entry.inGeneral().toText(TextLines.COLUMNS));
-        }
-      }
-      if (entries.size() > 1 && format.get() == Format.TEXT) {
-        String apart = guide.tellApart(Integer.parseInt(word)).orElseThrow();
-        text.append('\n').append(new TextLines().add("", apart));
-      }
-    }
-    print(text.toString(), out);
-    return Wiredns.GOOD;
-  }
-
-  private static JsonLine json(String word, GuideEntry entry) {
-    List<JsonLine> checks =
-        entry.checks().stream()
-            .map(
-                check ->
-                    new JsonLine()
-                        .text("what", check.what())
-                        .text("command", check.command().orElse("")))
-            .toList();
-    return new JsonLine()
-        .text("code", word)
-        .text("title", entry.title())
-        .text("meaning", entry.meaning())
-        .text("where", entry.where())
-        .text("who", entry.who())
-        .text("repeat", entry.repeat())
-        .texts("causes", entry.causes())
-        .lines("checks", checks)
-        .texts("lookAlikes", entry.lookAlikes());
   }
 
   private void prepare() {
@@ -163,6 +115,9 @@ final class ExplainCommand implements Subcommand {
     quick = new QuickKind();
     exchanges = new Exchanges();
     summary = new OutcomeSummary();
+    hops = new Hops();
+    answered = RcodeGuide.english().entry(Situation.ANSWER).title();
+    earlier = new EarlierOutcomes();
   }
 
   private int explainMessages(OutputStream out) throws IOException, InputException {
@@ -182,7 +137,10 @@ final class ExplainCommand implements Subcommand {
       progress.end();
       InputOptions.reportLosses(source);
     }
-    if (format.get() == Format.TEXT && (summaryOnly.get() || messages > 1)) {
+    if (!format.isJson() && (summaryOnly.get() || messages > 1)) {
+      if (!summaryOnly.get()) {
+        print(unanswered(), out);
+      }
       String counts = summary.text(messages, exchanges.unanswered(), terminal);
       print((summaryOnly.get() ? "" : "\n") + counts, out);
     }
@@ -190,7 +148,7 @@ final class ExplainCommand implements Subcommand {
   }
 
   private boolean countsOnly() {
-    return summaryOnly.get() && format.get() == Format.TEXT;
+    return summaryOnly.get() && !format.isJson();
   }
 
   /** Counts a message without values or outcome; returns false if that is not possible. */
@@ -201,7 +159,8 @@ final class ExplainCommand implements Subcommand {
       }
       malformed = true;
       summary.malformed();
-      exchanges.answered(Exchanges.NONE);
+      exchanges.ends(source.packet());
+      exchanges.malformed(message);
       return true;
     }
     exchanges.ends(source.packet());
@@ -238,37 +197,113 @@ final class ExplainCommand implements Subcommand {
     CapturedMessage packet = source.packet();
     exchanges.ends(packet);
     if (parsed != null && !parsed.isResponse()) {
-      exchanges.query(message, 0);
+      exchanges.query(message, countsOnly() ? 0 : hops.add(messages, parsed, packet));
       query(parsed, source, out);
       return;
     }
-    int query = fault == null ? exchanges.of(message) : Exchanges.NONE;
+    int query = fault == null ? exchanges.of(message) : exchanges.malformed(message);
+    boolean known = query != Exchanges.NONE && asked.tryWrap(exchanges.octets(query));
     Outcome outcome;
     if (fault != null) {
       outcome = Outcome.malformed(fault);
-    } else if (query != Exchanges.NONE && asked.tryWrap(exchanges.octets(query))) {
-      outcome = classifier.classify(asked, view);
-    } else {
-      outcome = classifier.classify(view);
-    }
-    exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? Exchanges.NONE : query);
-    if (parsed == null) {
       summary.malformed();
     } else {
+      outcome = known ? classifier.classify(asked, view) : classifier.classify(view);
+      if (outcome.kind() == Outcome.Kind.MISMATCH) {
+        exchanges.answeredWrongly(query);
+      } else {
+        exchanges.answered(query);
+      }
       summary.response(outcome);
     }
-    if (countsOnly()) {
-      return;
+    if (!countsOnly()) {
+      respond(new Response(parsed, outcome, query, message.remaining()), source, out);
     }
-    Question question =
-        parsed == null || parsed.questions().isEmpty() ? null : parsed.questions().get(0);
-    Transport transport = packet != null && packet.isTcp() ? Transport.TCP : Transport.UDP;
-    NextStep next = NextStep.after(outcome, attempt(query, parsed, transport));
+  }
+
+  /** A response, null if it is malformed, with its outcome, the slot of its query, and its size. */
+  private record Response(Message message, Outcome outcome, int slot, int octets) {}
+
+  private void respond(Response response, MessageSource source, OutputStream out)
+      throws IOException {
+    CapturedMessage packet = source.packet();
+    Outcome outcome = response.outcome();
+    Message query = sent(response.slot());
+    Message from = response.message() == null ? query : response.message();
+    Question question = from == null || from.questions().isEmpty() ? null : from.questions().get(0);
+    boolean tcp = packet != null && packet.isTcp();
+    NextStep next =
+        NextStep.after(
+            outcome, attempt(query, response.message(), tcp ? Transport.TCP : Transport.UDP));
     Explanation explanation = new Explanation(messages, question, outcome, next);
-    if (format.get() == Format.JSON) {
-      print(explanation.json() + "\n", out);
+    Instant time =
+        packet == null ? null : Instant.ofEpochSecond(packet.epochSecond(), packet.nano());
+    long place = response.slot() == Exchanges.NONE ? -1 : exchanges.place(response.slot());
+    Hop hop = hops.get(place);
+    Name zone =
+        response.message() == null ? null : ZoneOf.of(response.message(), question, outcome);
+    if (hop != null) {
+      note(hop, response, zone, time);
+    }
+    boolean failed = !isAnswer(outcome);
+    Circumstances known =
+        new Circumstances(
+            query,
+            response.message(),
+            outcome,
+            tcp,
+            response.octets(),
+            time,
+            hop == null ? null : hop.elapsed,
+            hop == null ? Map.of() : hop.signs);
+    Advice advice = new Advice(known, new Upstream(failed ? hops.upstream(place) : List.of()));
+    GuideEntry filled = advice.entry(question, zone, server(source.payload()));
+    if (format.isJson()) {
+      print(advice.addTo(explanation.json(), filled) + "\n", out);
     } else {
-      print(text(explanation, source), out);
+      print(text(explanation, source, advice, filled), out);
+    }
+  }
+
+  private static boolean isAnswer(Outcome outcome) {
+    return outcome.kind() == Outcome.Kind.ANSWER
+        || outcome.kind() == Outcome.Kind.ANSWER_THROUGH_CHAIN;
+  }
+
+  /** Notes at a query what has become of it. */
+  private void note(Hop hop, Response response, Name zone, Instant time) {
+    Outcome outcome = response.outcome();
+    hop.reply = messages;
+    hop.kind = outcome.kind();
+    hop.label = outcome.label();
+    hop.zone = zone;
+    for (ExtendedError error : outcome.extendedErrors()) {
+      hop.errors += ", " + error.toText();
+      if (Signs.isAboutAliases(error)) {
+        hop.signs.put(Sign.LOOP, error.toText());
+      }
+    }
+    if (time != null && hop.time != null) {
+      hop.elapsed = Duration.between(hop.time, time);
+    }
+    if (!outcome.chain().isEmpty()) {
+      hop.target = outcome.chain().get(outcome.chain().size() - 1).target();
+    }
+    if (response.message() != null) {
+      SignatureSigns.add(hop.signs, response.message(), time);
+      earlier.add(hop, outcome, messages);
+    }
+  }
+
+  /** Returns the query in a slot; null if there is none. */
+  private Message sent(int slot) {
+    if (slot == Exchanges.NONE) {
+      return null;
+    }
+    try {
+      return asked.wrap(exchanges.octets(slot)).toMessage();
+    } catch (WireFormatException impossible) {
+      throw new AssertionError("a query that was parsed is malformed", impossible);
     }
   }
 
@@ -276,13 +311,9 @@ final class ExplainCommand implements Subcommand {
    * Returns the properties of the query that was sent; if the query is not in the input, they are
    * inferred from the response.
    */
-  private Attempt attempt(int query, Message response, Transport transport) {
-    if (query != Exchanges.NONE) {
-      try {
-        return Attempt.of(asked.wrap(exchanges.octets(query)).toMessage(), transport);
-      } catch (WireFormatException impossible) {
-        throw new AssertionError("a query that was parsed is malformed", impossible);
-      }
+  private Attempt attempt(Message query, Message response, Transport transport) {
+    if (query != null) {
+      return Attempt.of(query, transport);
     }
     if (response == null) {
       return Attempt.of(Message.builder().build(), transport);
@@ -295,7 +326,7 @@ final class ExplainCommand implements Subcommand {
   }
 
   private void query(Message query, MessageSource source, OutputStream out) throws IOException {
-    if (format.get() == Format.JSON) {
+    if (format.isJson()) {
       String question = query.questions().isEmpty() ? null : query.questions().get(0).toString();
       print(
           new JsonLine()
@@ -323,7 +354,8 @@ final class ExplainCommand implements Subcommand {
     return start + new TextLines().add(";; ", "message " + messages + origin);
   }
 
-  private String text(Explanation explanation, MessageSource source) {
+  private String text(
+      Explanation explanation, MessageSource source, Advice advice, GuideEntry filled) {
     Outcome outcome = explanation.outcome();
     TextLines lines = new TextLines();
     String question = explanation.question() == null ? "" : "  " + explanation.question();
@@ -332,12 +364,24 @@ final class ExplainCommand implements Subcommand {
       lines.add("  ", detail);
     }
     lines.add("  evidence:  ", join(outcome));
+    for (String contradiction : advice.contradictions()) {
+      lines.add("  but:       ", contradiction);
+    }
+    if (isAnswer(outcome)) {
+      advice.notes().forEach(note -> lines.add("  note:      ", note));
+    }
+    for (String hop : advice.upstream()) {
+      lines.add("  upstream:  ", hop);
+    }
+    if (!advice.likeliest().isEmpty()) {
+      lines.add("  likeliest: ", advice.likeliest());
+    }
     lines.add("  next step: ", explanation.step());
     String body = lines.toString();
     String coloured =
         terminal.colour(outcome.category(), outcome.label())
             + body.substring(outcome.label().length());
-    return title(source) + coloured + advice(explanation, source);
+    return title(source) + coloured + guide(advice, filled);
   }
 
   private static String join(Outcome outcome) {
@@ -347,23 +391,37 @@ final class ExplainCommand implements Subcommand {
   /**
    * Returns the guide's entry in full the first time, later a reference to it; empty for an answer.
    */
-  private String advice(Explanation explanation, MessageSource source) {
-    GuideEntry entry = guide.entry(explanation.outcome());
-    if (entry.title().equals(guide.entry(Situation.ANSWER).title())) {
+  private String guide(Advice advice, GuideEntry filled) {
+    if (filled.title().equals(answered)) {
       return "";
     }
-    Long before = shown.putIfAbsent(entry.title(), messages);
-    if (before != null) {
-      return new TextLines().add("  guide:     ", "see message " + before).toString();
-    }
-    Question question = explanation.question();
-    boolean fits = question != null && question.name().toString().length() <= NAME_IN_COMMANDS;
-    GuideEntry filled = fits ? entry.about(question, server(source.payload())) : entry.inGeneral();
-    return filled.toText(TextLines.COLUMNS);
+    Long before = shown.putIfAbsent(filled.title(), messages);
+    return before == null
+        ? new WeighedEntry(filled, advice.causes()).text()
+        : new TextLines().add("  guide:     ", "see message " + before).toString();
   }
 
+  /** Returns the server in the form that commands take; empty if it is not known. */
   private static String server(DnsPayload payload) {
-    String host = payload == null ? "" : payload.source().getHostString();
-    return host.isEmpty() || host.length() > SERVER_IN_COMMANDS ? "SERVER" : host;
+    if (payload == null) {
+      return "";
+    }
+    InetSocketAddress source = payload.source();
+    return source.getPort() == DNS_PORT ? Voice.address(source.getAddress()) : Voice.server(source);
+  }
+
+  /** Returns a line for each query without response. */
+  private String unanswered() {
+    TextLines lines = new TextLines();
+    for (int slot : exchanges.unansweredSlots(UNANSWERED_SHOWN)) {
+      Hop hop = hops.get(exchanges.place(slot));
+      if (hop != null) {
+        lines.add(";; UNANSWERED: ", hop.text());
+      }
+    }
+    String text = lines.toString();
+    return text.isEmpty()
+        ? ""
+        : "\n" + text + ";; for the causes and checks: wiredns explain UNANSWERED\n";
   }
 }

@@ -2,12 +2,14 @@ package io.wiredns.command;
 
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.guide.GuideEntry;
 import io.wiredns.guide.RcodeGuide;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -157,11 +159,24 @@ final class StoryText {
 
   private LikelyCause guided(ExchangeAttempt shown) {
     GuideEntry entry = filled(RcodeGuide.english().entry(shown.outcome), shown);
-    return new LikelyCause(first(entry.causes()), "", command(entry));
+    WeighedCause cause = Weighing.of(circumstances(shown)).get(0);
+    return new LikelyCause(cause.text(), String.join("; ", cause.evidence()), command(entry));
   }
 
-  private static String first(List<String> texts) {
-    return texts.isEmpty() ? "" : texts.get(0);
+  private static Circumstances circumstances(ExchangeAttempt shown) {
+    return new Circumstances(
+        shown.query,
+        shown.message,
+        shown.outcome,
+        shown.transport == Transport.TCP,
+        shown.response.length,
+        shown.at,
+        shown.elapsed,
+        Map.of());
+  }
+
+  private static String first(List<GuideEntry.Cause> causes) {
+    return causes.isEmpty() ? "" : causes.get(0).text();
   }
 
   private GuideEntry filled(GuideEntry entry, ExchangeAttempt shown) {

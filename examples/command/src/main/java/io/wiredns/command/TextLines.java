@@ -35,6 +35,12 @@ final class TextLines {
     return this;
   }
 
+  /** Adds a line that is not broken, because people copy it. */
+  TextLines verbatim(String line) {
+    out.append(line).append('\n');
+    return this;
+  }
+
   @Override
   public String toString() {
     return out.toString();

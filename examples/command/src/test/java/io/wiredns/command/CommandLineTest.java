@@ -191,7 +191,7 @@ class CommandLineTest {
         "update examples | examples: is a directory",
         "ixfr --from examples @127.0.0.1#1 a.test | examples: is a directory",
         "query @127.0.0.1#1 a.test -k examples | examples: is a directory",
-        "explain NOSUCH | ; wiredns rcodes lists the codes",
+        "explain NOSUCH | ; try: wiredns explain",
       })
   void unusableInputIsOneLineAndStatusTwo(String arguments, String reason) throws IOException {
     Shell.Result result = Shell.wiredns(NOTHING, arguments.trim().split(" "));

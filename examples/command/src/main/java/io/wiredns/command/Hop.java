@@ -1,0 +1,83 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.wire.Name;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A query of the input and, once it is there, the meaning of its response. Mutable. */
+final class Hop {
+  final long number;
+  final Name name;
+  final RecordType type;
+
+  /** The addresses of client and server; empty if the input does not contain them. */
+  final byte[] client;
+
+  final byte[] server;
+
+  /** The server in words; empty if the input does not contain it. */
+  final String serverText;
+
+  /** The time of the query; null if the input does not contain it. */
+  final Instant time;
+
+  /** The number of the message that is the response; 0 if there is none. */
+  long reply;
+
+  /** The meaning of the response; null if there is none. */
+  Outcome.Kind kind;
+
+  /** The meaning of the response in a word. */
+  String label;
+
+  /** The extended errors of the response, each after a comma. */
+  String errors = "";
+
+  /** The time between query and response; null if it is not known. */
+  Duration elapsed;
+
+  /** The name to which aliases in the response lead; null if there are none. */
+  Name target;
+
+  /** The zone that the response names, by SOA, referral or signature; null if it names none. */
+  Name zone;
+
+  /** What the response shows of itself. */
+  final Map<Sign, String> signs = new EnumMap<>(Sign.class);
+
+  Hop(
+      long number,
+      Name name,
+      RecordType type,
+      byte[] client,
+      byte[] server,
+      String serverText,
+      Instant time) {
+    this.number = number;
+    this.name = name;
+    this.type = type;
+    this.client = client;
+    this.server = server;
+    this.serverText = serverText;
+    this.time = time;
+  }
+
+  /** Returns query, server, outcome and time in one line. */
+  String text() {
+    String to = serverText.isEmpty() ? "" : " to " + serverText;
+    String result =
+        kind == null
+            ? "no response in view"
+            : label
+                + errors
+                + " (message "
+                + reply
+                + (elapsed == null ? "" : ", " + Voice.duration(elapsed))
+                + ")";
+    return "message " + number + to + ", " + name + " " + type + ": " + result;
+  }
+}
