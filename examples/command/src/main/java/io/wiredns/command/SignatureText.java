@@ -2,6 +2,8 @@ package io.wiredns.command;
 
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.tsig.TsigRule;
 import java.time.Duration;
@@ -56,6 +58,27 @@ final class SignatureText {
       return rejected(rejected, attempt, key);
     }
     return "the response is not signed, although the query is, with the key " + key;
+  }
+
+  /** Returns what the response says of the key: its TSIG has no more. */
+  static String evidence(Exchanged exchanged) {
+    ExchangeAttempt attempt = exchanged.shown();
+    String key = Voice.key(exchanged.plan().key());
+    return "RCODE %s and TSIG error %s for %s"
+        .formatted(attempt.message.rcode(), clause(attempt).split(" ")[0], key);
+  }
+
+  /** Returns the command that shows whether the usual cause of an error is the cause. */
+  static String next(Exchanged exchanged, TsigError error) {
+    TsigKey key = exchanged.plan().key();
+    if (error.equals(TsigError.BADTIME)) {
+      return "timedatectl";
+    }
+    if (error.equals(TsigError.BADKEY)) {
+      String other = key.algorithm().equals(TsigAlgorithm.HMAC_SHA512) ? "256" : "512";
+      return new QueryText(exchanged).with("-y", "hmac-sha" + other + ":" + key.name() + ":SECRET");
+    }
+    return new QueryText(exchanged).with("-k", "KEY_FILE_OF_THE_SERVER");
   }
 
   private static String clocks(ExchangeAttempt attempt, TsigResult.ServerError error) {

@@ -145,22 +145,30 @@ final class StoryText {
   }
 
   private LikelyCause signature(ExchangeAttempt shown) {
-    String finding = SignatureText.finding(exchanged);
     Optional<TsigError> error = SignatureText.error(shown);
     if (error.isEmpty()) {
       return new LikelyCause(
           "the server or a device before it does not use the key, or the response is forged",
-          finding,
+          "",
           new QueryText(exchanged).with("+tcp"));
     }
     GuideEntry entry = RcodeGuide.english().entry(error.get());
-    return new LikelyCause(first(entry.causes()), finding, command(filled(entry, shown)));
+    return new LikelyCause(
+        first(entry.causes()),
+        SignatureText.evidence(exchanged),
+        SignatureText.next(exchanged, error.get()));
   }
 
   private LikelyCause guided(ExchangeAttempt shown) {
     GuideEntry entry = filled(RcodeGuide.english().entry(shown.outcome), shown);
-    WeighedCause cause = Weighing.of(circumstances(shown)).get(0);
-    return new LikelyCause(cause.text(), String.join("; ", cause.evidence()), command(entry));
+    List<WeighedCause> causes = Weighing.of(circumstances(shown));
+    Optional<WeighedCause> likeliest = Weighing.likeliest(causes);
+    if (likeliest.isPresent()) {
+      String evidence = String.join("; ", likeliest.get().evidence());
+      return new LikelyCause(likeliest.get().text(), evidence, command(entry));
+    }
+    String often = causes.isEmpty() ? "" : "; often " + causes.get(0).text();
+    return new LikelyCause("the response does not show it" + often, "", command(entry));
   }
 
   private static Circumstances circumstances(ExchangeAttempt shown) {
