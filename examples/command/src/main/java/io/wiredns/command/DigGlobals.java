@@ -27,7 +27,6 @@ final class DigGlobals {
   boolean brief;
   boolean json;
   boolean yaml;
-  boolean keepOpen;
   boolean search;
   boolean showSearch;
 

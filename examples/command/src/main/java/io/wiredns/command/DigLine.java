@@ -88,6 +88,24 @@ final class DigLine {
     line.read(words);
   }
 
+  /** Returns whether a command line has {@code -r}, which must be known before it is read. */
+  static boolean leavesDefaultsOut(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int at = 1;
+      boolean isDash = word.length() > 1 && word.startsWith("-");
+      for (; isDash && at < word.length() && FLAGS.indexOf(word.charAt(at)) >= 0; at++) {
+        if (word.charAt(at) == 'r') {
+          return true;
+        }
+      }
+      if (isDash && at == word.length() - 1 && WITH_VALUE.indexOf(word.charAt(at)) >= 0) {
+        i++; // The next word is a value.
+      }
+    }
+    return false;
+  }
+
   /** Returns the queries in the order of the line. */
   List<Lookup> lookups() {
     return lookups;

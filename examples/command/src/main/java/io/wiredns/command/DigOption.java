@@ -52,7 +52,9 @@ enum DigOption {
   IGNORE("i|gnore", Value.SWITCH),
   JSON("json|", Value.SWITCH),
   KEEPALIVE("keepa|live", Value.SWITCH),
-  KEEPOPEN("keepo|pen", Value.SWITCH),
+  KEEPOPEN(
+      "keepo|pen",
+      "keeps one connection for several queries, and here each has its own; try: kdig %s"),
   MAPPED(
       "ma|pped", "is obsolete in dig too: IPv4 servers are always asked over IPv4; use -4 or -6"),
   MULTILINE("mu|ltiline", Value.SWITCH),

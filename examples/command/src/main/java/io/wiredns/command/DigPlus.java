@@ -6,7 +6,9 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ClientSubnet;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
@@ -133,7 +135,6 @@ final class DigPlus {
         lookup.keepalive = on;
         withEdns(lookup, on);
       }
-      case KEEPOPEN -> all.keepOpen = on;
       case MULTILINE -> shown.multiline = on;
       case NSID -> {
         lookup.nsid = on;
@@ -222,7 +223,8 @@ final class DigPlus {
       case BUFSIZE -> lookup.payloadOctets = number(option, value, 0, 65_535);
       case COOKIE -> {
         lookup.cookies = true;
-        lookup.cookie = hex(option, value);
+        lookup.cookie =
+            wellFormed(option, new UnknownOption(OptionCode.COOKIE, hex(option, value)));
         withEdns(lookup, true);
       }
       case DOMAIN -> {
@@ -304,7 +306,19 @@ final class DigPlus {
     int colon = value.indexOf(':');
     String name = colon < 0 ? value : value.substring(0, colon);
     Octets data = colon < 0 ? Octets.EMPTY : hex(DigOption.EDNSOPT, value.substring(colon + 1));
-    return new UnknownOption(optionCode(name), data);
+    return wellFormed(DigOption.EDNSOPT, new UnknownOption(optionCode(name), data));
+  }
+
+  /** Returns an option as its type, if it has one. */
+  private static EdnsOption wellFormed(DigOption option, UnknownOption value)
+      throws InputException {
+    try {
+      return Registry.standard().typed(value);
+    } catch (WireFormatException wrong) {
+      throw new InputException(
+          "+%s: %s cannot have these octets (%s), and malformed options are not sent; try: dig"
+              .formatted(option.word, value.code(), wrong.fault()));
+    }
   }
 
   private static OptionCode optionCode(String name) throws InputException {

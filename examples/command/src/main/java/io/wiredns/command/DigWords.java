@@ -28,7 +28,8 @@ import java.util.List;
  * </pre>
  */
 final class DigWords {
-  private static final Path RESOLVERS = Path.of("/etc/resolv.conf");
+  /** The file that names the servers and the search list of the system. */
+  static final Path RESOLVERS = Path.of("/etc/resolv.conf");
 
   private DigWords() {}
 

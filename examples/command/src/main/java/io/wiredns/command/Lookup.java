@@ -4,7 +4,6 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,7 +84,7 @@ final class Lookup implements Cloneable {
   boolean cookies = true;
 
   /** The cookie of the command line; null for a random one. */
-  Octets cookie;
+  EdnsOption cookie;
 
   /** The client subnet; null for none. */
   EdnsOption subnet;

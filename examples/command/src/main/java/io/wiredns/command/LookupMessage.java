@@ -1,6 +1,5 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
@@ -9,7 +8,6 @@ import io.wiredns.codec.edns.Expire;
 import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.edns.Padding;
 import io.wiredns.codec.edns.TcpKeepalive;
-import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
@@ -82,13 +80,7 @@ final class LookupMessage {
       options.add(lookup.subnet);
     }
     if (lookup.cookies) {
-      Octets cookie = lookup.cookie;
-      if (cookie == null) {
-        byte[] own = new byte[Cookie.CLIENT_OCTETS];
-        random.nextBytes(own);
-        cookie = Octets.of(own);
-      }
-      options.add(cookie(cookie));
+      options.add(lookup.cookie == null ? cookie(random) : lookup.cookie);
     }
     if (lookup.expire) {
       options.add(Expire.query());
@@ -100,14 +92,9 @@ final class LookupMessage {
     return options;
   }
 
-  /** Returns a cookie, which may have a length that no cookie has. */
-  private static EdnsOption cookie(Octets octets) {
-    byte[] all = octets.toArray();
-    int client = Math.min(all.length, Cookie.CLIENT_OCTETS);
-    try {
-      return new Cookie(Octets.of(all, 0, client), Octets.of(all, client, all.length - client));
-    } catch (IllegalArgumentException ofOtherLength) {
-      return new UnknownOption(OptionCode.COOKIE, octets);
-    }
+  private static Cookie cookie(SecureRandom random) {
+    byte[] octets = new byte[Cookie.CLIENT_OCTETS];
+    random.nextBytes(octets);
+    return Cookie.ofClient(Octets.of(octets));
   }
 }

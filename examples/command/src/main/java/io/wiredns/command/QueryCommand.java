@@ -1,42 +1,34 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.message.Header;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.message.Transport;
-import io.wiredns.codec.rdata.RData;
-import io.wiredns.core.client.DnsClient;
-import io.wiredns.core.client.DnsClientException;
-import io.wiredns.core.client.RequestOptions;
-import io.wiredns.inspect.DigText;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
-/** Asks a server; accepts dig's words. */
+/** Asks servers, one query after the other; accepts dig's words. */
 final class QueryCommand implements Subcommand {
   private final Operand parameters = new Operand(0, Operand.MANY, "WORD", "Words as in dig.");
 
-  private final QueryWords words;
   private final Appendable out;
+
+  /** Whether nothing has been asked, so that the first lines are still to be written. */
+  private boolean isFirst = true;
 
   /** Creates a command whose words come from a command line. */
   QueryCommand() {
-    this(null, null);
+    this(null);
   }
 
-  private QueryCommand(QueryWords words, Appendable out) {
-    this.words = words;
+  private QueryCommand(Appendable out) {
     this.out = out;
   }
 
@@ -44,174 +36,172 @@ final class QueryCommand implements Subcommand {
   public Syntax syntax() {
     return new Syntax(
             "query",
-            "Queries a server and shows the response as dig does, then its meaning.",
-            "The last line says what the response means for the query and what a",
-            "program does next. Without @server, the servers of /etc/resolv.conf are asked.",
+            "Asks a server and shows the response as dig does, then its meaning.",
+            "All words of dig 9.18 are understood, with their abbreviations: they have",
+            "dig's meaning, or are refused with the reason. Several names are several",
+            "queries; words before the first name are meant for all. ~/.digrc has",
+            "defaults. Without @server, the servers of /etc/resolv.conf are asked.",
             "",
-            "  +short +json        only the data; only the RFC 8427 object",
-            "  +tcp +norecurse     over TCP; without RD",
-            "  +dnssec +nsid +cd   with DO; with the NSID option; with CD",
-            "  +subnet=ADDR/LEN    with the client subnet",
-            "  +cookie[=HEX]       with this cookie; +nocookie without one",
-            "  +bufsize=N +noedns  the UDP payload size in OPT, 1232; without OPT",
-            "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
-            "  +trace              from the root down, server by server; stops where the",
-            "                      servers of a zone fail, and says why and what to do",
-            "  +nssearch           the SOA record of each server of the zone, what fails,",
-            "                      and which serials differ",
+            "  +short +json +yaml  only the data; the RFC 8427 object; dig's YAML",
+            "  +noall +answer ...  only some parts: +[no]cmd +comments +question",
+            "                      +answer +authority +additional +stats; +qr: the query",
+            "  +multiline ...      +ttlunits +nottlid +noclass +rrcomments +nocrypto",
+            "                      +split=N +unknownformat +expandaaaa +identify +idnout",
+            "  +tcp +norecurse     over TCP; without RD; other flags: +cd +noad +aaflag",
+            "                      +raflag +tcflag +zflag +opcode=N +header-only +qid=N",
+            "  +dnssec +nsid       with DO; with the NSID option; +subnet=ADDR/LEN",
+            "                      +cookie[=HEX] +expire +keepalive +padding=N +coflag",
+            "                      +ednsopt=CODE[:HEX] +ednsflags=N +edns=N +bufsize=N",
+            "  +noedns             without OPT",
+            "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3; +ignore: not over",
+            "                      TCP after TC; +nofail: the next server after SERVFAIL",
+            "  +trace +nssearch    from the root down; the SOA of every server of a zone",
+            "  +search +domain=D   with the search list of resolv.conf; +ndots=N",
+            "  +dns64prefix        the NAT64 prefixes of the network",
             "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
-            "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 by default; a response",
-            "                      without a valid signature is ignored",
+            "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 by default",
             "  -k FILE             the same, with the first key of a file of tsig-keygen",
+            "  -b ADDR[#PORT]      sent from this address and port",
             "  -4 -6 -t -c -q      one family only; type, class, name",
+            "  -f FILE             a command line in each line; - is standard input",
+            "  -r -u -v -h         without ~/.digrc; microseconds; the version; this help",
             "",
-            "Exit status: 0 for a response, 1 for none, 2 for wrong use.")
+            "Exit status: 0 for a response, whatever its RCODE, 1 for none, 2 for wrong",
+            "use; of several queries the highest. It is not dig's.")
         .synopsis(
-            "wiredns query [@server[#port]] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]")
+            "wiredns query [@server[#port]] name [type] [class] [-x ADDRESS] [-p PORT] [+WORD...]")
         .verbatim(parameters);
   }
 
   @Override
   public Integer call() throws IOException, InputException {
     List<String> words = parameters.all();
-    if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
-      Usage.commandLine(this).usage(System.out);
-      return Wiredns.GOOD;
-    }
-    try (Writer out = new OutputStreamWriter(StandardOutput.open(), StandardCharsets.US_ASCII)) {
+    try (Writer out = new OutputStreamWriter(StandardOutput.open(), StandardCharsets.UTF_8)) {
       return run(words, out);
     }
   }
 
-  /** Sends the query that the words describe and appends the output; returns the exit status. */
+  /** Sends the queries that the words describe and appends the output; returns the exit status. */
   static int run(List<String> words, Appendable out) throws IOException, InputException {
-    return new QueryCommand(QueryWords.of(words), out).run();
+    String home = System.getenv("HOME");
+    return run(words, home == null ? null : Path.of(home, ".digrc"), out);
   }
 
-  private int run() throws IOException, InputException {
-    if (words.trace || words.nsSearch) {
-      return QueryTrace.run(lookup(), servers(), out);
-    }
-    try (DnsClient client = client()) {
-      return ask(client);
-    }
+  /** Does the same with a file of defaults, which may be missing; null for none. */
+  static int run(List<String> words, Path defaults, Appendable out)
+      throws IOException, InputException {
+    return new QueryCommand(out).runAll(words, defaults);
   }
 
-  private Lookup lookup() {
-    Lookup lookup = new Lookup(new DigGlobals());
-    lookup.all.port = words.port;
-    lookup.all.family = words.family;
-    lookup.all.timeoutSeconds = words.timeoutSeconds;
-    lookup.all.json = words.json;
-    lookup.all.brief = words.brief;
-    lookup.all.key = words.key;
-    lookup.name = words.name;
-    lookup.type = words.type;
-    lookup.recordClass = words.recordClass;
-    lookup.tcp = words.tcp;
-    lookup.tries = words.tries;
-    lookup.trace = words.trace;
-    lookup.nsSearch = words.nsSearch;
-    lookup.cookies = words.cookies;
-    lookup.dnssec = words.dnssec;
-    lookup.cd = words.checkingDisabled;
-    lookup.ednsVersion = words.edns ? 0 : -1;
-    lookup.payloadOctets = words.bufferOctets;
-    return lookup;
+  private int runAll(List<String> words, Path defaults) throws IOException, InputException {
+    if (words.contains("--help")) {
+      return help();
+    }
+    Lookup common = DigLine.defaults();
+    if (defaults != null && !DigLine.leavesDefaultsOut(words)) {
+      read(defaults, common);
+    }
+    DigLine line = DigLine.of(words, common);
+    if (common.all.help) {
+      return help();
+    }
+    if (common.all.version) {
+      out.append(Usage.VERSION).append('\n');
+      return Wiredns.GOOD;
+    }
+    int status = run(line, words);
+    return common.all.batch == null ? status : Math.max(status, batch(common));
   }
 
-  private DnsClient client() throws IOException {
-    Duration wait = Duration.ofSeconds(words.timeoutSeconds);
-    return DnsClient.builder()
-        .firstWait(wait)
-        .maxWait(wait)
-        .tcpWait(wait)
-        .timeout(wait.multipliedBy(2L * words.tries + 2))
-        .maxTries(words.tries)
-        .edns(words.edns)
-        .cookies(words.cookies)
-        .build();
-  }
-
-  private List<InetSocketAddress> servers() throws IOException, InputException {
-    List<String> names = words.server != null ? List.of(words.server) : DigWords.resolvers();
-    List<InetSocketAddress> servers = new ArrayList<>();
-    for (String name : names) {
-      for (InetSocketAddress server : DigWords.servers(name, words.port)) {
-        boolean six = server.getAddress() instanceof Inet6Address;
-        if (words.family == 0 || words.family == (six ? 6 : 4)) {
-          servers.add(server);
-        }
-      }
-    }
-    if (servers.isEmpty()) {
-      throw new InputException("no server to query; name one as @server");
-    }
-    return servers;
-  }
-
-  private int ask(DnsClient client) throws IOException, InputException {
-    RequestOptions options =
-        RequestOptions.DEFAULT
-            .withServers(servers())
-            .withTransport(words.tcp ? Transport.TCP : Transport.UDP);
-    if (words.key != null) {
-      options = options.withKey(words.key);
-    }
-    InterpretedResponse answered;
-    try {
-      answered = get(client.send(words.query(), options, InterpretedResponse::read));
-    } catch (DnsClientException none) {
-      out.append(";; no response: ").append(none.getMessage()).append('\n');
-      return Wiredns.MALFORMED;
-    }
-    if (words.json) {
-      answered.json(out);
-      out.append('\n');
-    } else if (words.brief) {
-      for (ResourceRecord record : answered.message().answers()) {
-        out.append(data(record.rdata())).append('\n');
-      }
-    } else {
-      full(answered);
-    }
+  private int help() throws IOException {
+    out.append(Usage.commandLine(this).getUsageMessage());
     return Wiredns.GOOD;
   }
 
-  /** Waits for the result of a request; the only expected failure is the client's own exception. */
-  static <T> T get(CompletableFuture<T> future) throws DnsClientException {
-    try {
-      return future.join();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof DnsClientException known) {
-        throw known;
+  /** Reads a file of defaults, if there is one. */
+  private static void read(Path defaults, Lookup common) throws IOException, InputException {
+    if (Files.notExists(defaults)) {
+      return;
+    }
+    int number = 0;
+    for (String line : Files.readAllLines(defaults, StandardCharsets.UTF_8)) {
+      number++;
+      try {
+        DigLine.ofDefaults(words(line), common);
+      } catch (InputException wrong) {
+        throw new InputException(defaults + ":" + number + ": " + wrong.getMessage());
       }
-      throw failure;
     }
   }
 
-  private static String data(RData data) {
-    return data.toText();
+  private static List<String> words(String line) {
+    String bare = line.strip();
+    return bare.isEmpty() ? List.of() : List.of(bare.split("\\s+"));
   }
 
-  private void full(InterpretedResponse answered) throws IOException {
-    Message message = answered.message();
-    out.append("\n; <<>> wiredns <<>>\n;; Got answer:\n");
-    boolean unavailable = (message.flags() & Header.RD) != 0 && (message.flags() & Header.RA) == 0;
-    DigText.standard().write(message, unavailable ? warned(out) : out);
-    InetSocketAddress server = answered.delivery().server();
-    String address = server.getAddress().getHostAddress();
-    out.append("\n;; Query time: " + answered.delivery().elapsed().toMillis() + " msec\n");
-    String named = words.server == null ? address : words.server;
-    out.append(";; SERVER: " + address + "#" + server.getPort() + "(" + named + ") (");
-    out.append(answered.delivery().transport() + ")\n;; WHEN: ");
-    out.append(DigDate.of(ZonedDateTime.now(ZoneId.systemDefault())));
-    out.append("\n;; MSG SIZE  rcvd: " + answered.delivery().responseOctets() + "\n");
-    out.append(answered.outcomeLine());
+  /** Runs the lines of a file one by one, so that they may come from a pipe. */
+  private int batch(Lookup common) throws IOException, InputException {
+    String name = common.all.batch;
+    int status = Wiredns.GOOD;
+    int number = 0;
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        List<String> words = words(line);
+        if (words.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+          continue;
+        }
+        try {
+          status = Math.max(status, run(DigLine.ofBatch(words, common), words));
+        } catch (InputException wrong) {
+          throw new InputException(name + ":" + number + ": " + wrong.getMessage());
+        }
+      }
+    }
+    return status;
   }
 
-  /** Inserts a warning after the second line, which contains the flags, as dig does. */
-  private static Appendable warned(Appendable out) {
-    return new LineInserter(out, 2, ";; WARNING: recursion requested but not available\n");
+  private static InputStream open(String name) throws IOException {
+    return name.equals("-")
+        ? new FileInputStream(FileDescriptor.in)
+        : Files.newInputStream(Path.of(name));
+  }
+
+  private int run(DigLine line, List<String> words) throws IOException, InputException {
+    int status = Wiredns.GOOD;
+    for (String warning : line.warnings()) {
+      System.err.println("wiredns: " + warning);
+    }
+    String before = "";
+    for (Lookup lookup : line.lookups()) {
+      if (lookup == line.lookups().get(0)) {
+        before = greeting(lookup, words);
+      }
+      status = Math.max(status, new LookupRun(lookup, before, out).run());
+      before = "";
+    }
+    return status;
+  }
+
+  /** Returns the lines that repeat the command line. */
+  private String greeting(Lookup lookup, List<String> words) throws IOException, InputException {
+    StringBuilder lines = new StringBuilder(isFirst ? "\n" : "");
+    lines.append("; <<>> wiredns <<>>");
+    for (String word : words) {
+      lines.append(' ').append(DigWords.printable(word));
+    }
+    lines.append('\n');
+    if (isFirst) {
+      if (!lookup.servers.isEmpty()) {
+        List<InetSocketAddress> servers = LookupRun.servers(lookup);
+        lines.append("; (").append(servers.size());
+        lines.append(servers.size() == 1 ? " server found)\n" : " servers found)\n");
+      }
+      lines.append(";; global options:").append(lookup.all.brief ? " +short" : "");
+      lines.append(lookup.all.cmd ? " +cmd" : "").append('\n');
+      isFirst = false;
+    }
+    return lines.toString();
   }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * commands take longer than most commands.
  */
 final class Usage {
-  private static final String VERSION = "wiredns 0.1.0-SNAPSHOT";
+  /** The name and version of the command. */
+  static final String VERSION = "wiredns 0.1.0-SNAPSHOT";
 
   /** Which of its converters picocli does not look for by reflection; none of them is needed. */
   private static final String EXCLUDES = "picocli.converters.excludes";

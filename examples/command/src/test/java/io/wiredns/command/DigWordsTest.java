@@ -1,7 +1,6 @@
 package io.wiredns.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,21 +85,23 @@ class DigWordsTest {
     assertThrows(InputException.class, () -> DigWords.server(word, 53));
   }
 
+  private static Lookup of(String... words) throws IOException, InputException {
+    return DigLine.of(List.of(words), DigLine.defaults()).lookups().get(0);
+  }
+
   @Test
   void queryTakesKeysAndServersAsTheOtherCommandsDo(@TempDir Path folder)
       throws IOException, InputException {
-    expect("hmac-sha256", 32, QueryWords.of(List.of("-y", "the.key:" + SECRET, "a.test")).key);
+    expect("hmac-sha256", 32, of("-y", "the.key:" + SECRET, "a.test").all.key);
     Path file = folder.resolve("the.key");
     Files.writeString(
         file, "key \"the.key\" { algorithm hmac-sha256; secret \"" + SECRET + "\"; };\n");
-    expect("hmac-sha256", 32, QueryWords.of(List.of("-k", file.toString(), "a.test")).key);
-    expect("hmac-sha256", 32, QueryWords.of(List.of("-k" + file, "a.test")).key);
+    expect("hmac-sha256", 32, of("-k", file.toString(), "a.test").all.key);
+    expect("hmac-sha256", 32, of("-k" + file, "a.test").all.key);
     Files.writeString(file, "no key");
     String message =
-        assertThrows(
-                InputException.class, () -> QueryWords.of(List.of("-k", file.toString(), "a.test")))
-            .getMessage();
+        assertThrows(InputException.class, () -> of("-k", file.toString(), "a.test")).getMessage();
     assertTrue(message.startsWith(file.toString()), message);
-    assertFalse(QueryWords.of(List.of("@127.0.0.1#5353", "a.test")).server.isEmpty());
+    assertEquals(List.of("127.0.0.1#5353"), of("@127.0.0.1#5353", "a.test").servers);
   }
 }

@@ -25,7 +25,7 @@ final class QuerySituations {
             .says("192.0.2.1", "(TCP)", "OUTCOME: ANSWER"),
         Situation.of("truncated, and TCP is refused", ASK)
             .servers(ScriptedServer.Script.of(reply("NOERROR tc")).withoutTcp())
-            .says("no response")
+            .says("truncated")
             .status(1),
         Situation.of("silence", ASK).server(Step.silence()).says("no response").status(1),
         Situation.of("another ID, then the right one", ASK)

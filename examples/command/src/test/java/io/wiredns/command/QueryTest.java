@@ -116,6 +116,7 @@ class QueryTest {
     return text.lines()
         .filter(line -> !line.matches("; <<>>.*|;; global options.*|; \\(\\d server.*"))
         .filter(line -> !line.matches("; COOKIE:.*|;; (Query time|WHEN|OUTCOME):.*"))
+        .filter(line -> !line.matches(";; (CAUSE|EVIDENCE|TRY|Attempt)\\b.*|;;   .*"))
         .filter(line -> !line.startsWith("query.key.") && !line.isBlank())
         .map(line -> line.replaceAll("[\t ]+", " "))
         .map(line -> line.replaceAll("id: \\d+", "id: N"))
@@ -215,12 +216,12 @@ class QueryTest {
     List<String> nobody =
         List.of("@127.0.0.1", "-p", "" + Daemons.freePort(), "a.test", "+tries=1", "+timeout=1");
     assertEquals(1, QueryCommand.run(nobody, out));
-    assertTrue(out.toString().startsWith(";; no response: no server is reachable"), out::toString);
+    assertTrue(out.toString().contains("no response from 127.0.0.1#"), out::toString);
     out.setLength(0);
     String wrong = KEY.replace("cXVl", "AAAA");
     List<String> unverified = words("-y " + wrong + " www.peer.test +tries=1 +timeout=1");
     assertEquals(1, QueryCommand.run(unverified, out));
-    assertTrue(out.toString().startsWith(";; no response: no verified response"), out::toString);
+    assertTrue(out.toString().contains("no verified response"), out::toString);
   }
 
   @ParameterizedTest
@@ -228,7 +229,10 @@ class QueryTest {
       strings = {
         "www.peer.test +unheard",
         "www.peer.test +bufsize=70000",
-        "www.peer.test NOTYPE",
+        "www.peer.test -t NOTYPE",
+        "www.peer.test +tcp=no",
+        "www.peer.test +tls",
+        "www.peer.test -m",
         "www.peer.test A IN MX",
         "-x www.peer.test",
         "-y nonsense www.peer.test",
