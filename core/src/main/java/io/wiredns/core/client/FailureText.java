@@ -1,5 +1,6 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.tsig.TsigResult;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
+import java.time.Duration;
 
 /**
  * Describes failures of the network. Depends on the type of an exception only, because the text of
@@ -48,6 +50,26 @@ final class FailureText {
   static String ofSystem(Throwable failure) {
     String message = failure.getMessage();
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** Returns why a response was not verified, as a clause about it. */
+  static String of(TsigResult unverified) {
+    if (unverified instanceof TsigResult.ServerError error) {
+      String clock =
+          error.clockDifference().map(Duration::toSeconds).map(FailureText::clock).orElse("");
+      String signed = error.authenticated() ? "" : ", in a response without signature";
+      return "the server reports " + error.error() + clock + signed;
+    }
+    if (unverified instanceof TsigResult.Rejected rejected) {
+      return "the signature breaks the rule %s, octet %d: %s (%s)"
+          .formatted(
+              rejected.rule(), rejected.offset(), rejected.detail(), rejected.rule().section());
+    }
+    return "the response is not signed";
+  }
+
+  private static String clock(long seconds) {
+    return ", its clock is " + Math.abs(seconds) + " s " + (seconds < 0 ? "slow" : "fast");
   }
 
   /** Returns an address and port without the host name. */

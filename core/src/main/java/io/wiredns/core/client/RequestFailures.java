@@ -87,7 +87,7 @@ final class RequestFailures {
     if (unverified != null) {
       return new DnsClientException(
           DnsClientException.Reason.UNVERIFIED,
-          "no verified response" + what + ": " + unverified,
+          "no verified response" + what + ": " + FailureText.of(unverified),
           failure);
     }
     if (malformed != null) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.tsig.TsigResult;
+import io.wiredns.codec.tsig.TsigRule;
 import io.wiredns.codec.wire.Name;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,7 +23,9 @@ import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,28 @@ class FailureTextTest {
               + ": the UDP port is closed",
           failure.getMessage());
     }
+  }
+
+  @Test
+  void signaturesThatDoNotVerify() {
+    assertEquals("the response is not signed", FailureText.of(new TsigResult.Unsigned()));
+    assertEquals(
+        "the server reports BADTIME, its clock is 400 s slow",
+        FailureText.of(
+            new TsigResult.ServerError(
+                TsigError.BADTIME,
+                true,
+                Optional.of(Instant.EPOCH),
+                Optional.of(Duration.ofSeconds(-400)),
+                40)));
+    assertEquals(
+        "the server reports BADKEY, in a response without signature",
+        FailureText.of(
+            new TsigResult.ServerError(
+                TsigError.BADKEY, false, Optional.empty(), Optional.empty(), 40)));
+    assertEquals(
+        "the signature breaks the rule MAC, octet 60: it differs (RFC 8945 section 5.2.2)",
+        FailureText.of(new TsigResult.Rejected(TsigRule.MAC, 60, "it differs")));
   }
 
   @Test
