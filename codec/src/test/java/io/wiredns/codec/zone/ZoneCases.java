@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Valid and invalid zones, with the finding for each. */
 public final class ZoneCases {
-  private static final String START = "$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\n";
+  private static final String START = "$TTL 300\n@ SOA ns h 1 7200 900 1209600 300\n@ NS ns\n";
 
   private static final String WITH_ADDRESS = START + "ns A 192.0.2.1\n";
 
@@ -34,7 +34,9 @@ public final class ZoneCases {
 
   /** Zones about which BIND agrees. */
   public static Stream<Case> all() {
-    return Stream.of(good(), shape(), targets(), dnssec(), parent(), zonemd())
+    return Stream.of(
+            good(), shape(), targets(), dnssec(), parent(), zonemd(), aliases(), origins(),
+            customs())
         .flatMap(List::stream);
   }
 
@@ -62,11 +64,109 @@ public final class ZoneCases {
         more("a signed alias", "www CNAME x.\nwww KEY 256 3 8 AAAA", null),
         more("a DNAME", "d DNAME x.", null),
         more("no TTL but that of the SOA", "", null),
-        new Case("the minimum as TTL", "@ SOA ns h 1 2 3 4 5\n@ NS ns\nns A 192.0.2.1\n", null),
-        new Case("servers elsewhere", "@ 5 SOA . . 1 2 3 4 5\n@ NS a.\n@ NS b.\n", null),
+        new Case(
+            "the minimum as TTL",
+            "@ SOA ns h 1 7200 900 1209600 300\n@ NS ns\nns A 192.0.2.1\n",
+            null),
+        new Case(
+            "servers elsewhere", "@ 5 SOA . . 1 7200 900 1209600 300\n@ NS a.\n@ NS b.\n", null),
         more("generated hosts", "$GENERATE 1-9 h${0,3,d} A 192.0.2.$", null),
         more("an unknown type", "x TYPE65280 \\# 2 0102", null),
         new Case("no newline at the end", START + "ns A 192.0.2.1", null));
+  }
+
+  private static List<Case> aliases() {
+    return List.of(
+        more("an alias to data", "www CNAME ns", null),
+        more("an alias by a wildcard", "www CNAME any\n* A 192.0.2.1", null),
+        more("an alias to below a delegation", "www CNAME x.sub\nsub NS ns", null),
+        more("an alias to below a DNAME", "www CNAME x.d\nd DNAME x.", null),
+        more(
+            "an alias to nothing",
+            "www CNAME gone",
+            ":5: warning: www.example.: CNAME target gone.example. does not exist"),
+        more(
+            "an alias to an empty name",
+            "www CNAME b\na.b A 192.0.2.1",
+            ":5: warning: www.example.: CNAME target b.example. has no records"),
+        more(
+            "an alias to itself",
+            "x CNAME x",
+            ":5: warning: x.example.: alias loop: x.example. -> x.example."),
+        more(
+            "a loop that an alias leads to",
+            "a CNAME c\nb CNAME c\nc CNAME b",
+            ":7: warning: c.example.: alias loop: c.example. -> b.example. -> c.example."),
+        more(
+            "a loop by a wildcard",
+            "* CNAME any",
+            ":5: warning: *.example.: alias loop: *.example. -> *.example."),
+        more(
+            "a long loop",
+            "$GENERATE 1-9 a$ CNAME a${1}\na10 CNAME a1",
+            ":5: warning: a1.example.: alias loop: a1.example. -> a2.example. -> a3.example. ->"
+                + " a4.example. -> ... -> a1.example."),
+        more(
+            "a DNAME to below itself",
+            "d DNAME x.d",
+            ":5: warning: d.example.: DNAME target x.d.example. is redirected by this DNAME again: a loop"),
+        more(
+            "a DNAME to nothing",
+            "d DNAME gone",
+            ":5: warning: d.example.: DNAME target gone.example. does not exist"));
+  }
+
+  private static List<Case> origins() {
+    String end = " in the name of the zone twice: is the dot at the end";
+    return List.of(
+        more("a registry's own name", "example NS ns.other.", null),
+        more(
+            "a name without its dot",
+            "www.example TXT a\nwww.example A 192.0.2.1",
+            ":5: warning: www.example.example.: the name ends" + end + " missing?"),
+        more(
+            "a target without its dot",
+            "@ MX 1 ns.example",
+            ":5: warning: example.: MX target ns.example.example. ends"
+                + end
+                + " of the target missing?"));
+  }
+
+  private static List<Case> customs() {
+    String ttl = "5: warning: x.example.: TXT has TTL ";
+    return List.of(
+        more(
+            "TTL 0",
+            "x 0 TXT a",
+            ":" + ttl + "0, so that it is never cached (RFC 1912 section 2.2)"),
+        more("a week as TTL", "x 604800 TXT a", null),
+        more(
+            "a longer TTL",
+            "x 604801 TXT a",
+            ":" + ttl + "604801, one to five days are usual (RFC 1912 section 2.2)"),
+        soa("1199 900 1209600 300", "refresh 1199, 1200 to 86400 are usual (RFC 1912 section 2.2)"),
+        soa("86401 9 1209600 300", "refresh 86401, 1200 to 86400 are usual (RFC 1912 section 2.2)"),
+        soa(
+            "7200 7200 1209600 300",
+            "retry 7200 is not less than refresh 7200 (RFC 1912 section 2.2)"),
+        soa(
+            "7200 900 1209599 300",
+            "expire 1209599, two to four weeks from 1209600 are usual (RFC 1912 section 2.2)"),
+        soa(
+            "7200 900 1209600 0",
+            "minimum 0, for how long absence is cached, one to three hours are usual"
+                + " (RFC 2308 section 5)"),
+        soa(
+            "7200 900 1209600 86401",
+            "minimum 86401, for how long absence is cached, one to three hours are usual"
+                + " (RFC 2308 section 5)"));
+  }
+
+  private static Case soa(String timers, String finding) {
+    return new Case(
+        "SOA " + timers,
+        "@ 300 SOA ns h 1 " + timers + "\n@ NS ns\nns A 192.0.2.1\n",
+        ":1: warning: example.: SOA " + finding);
   }
 
   private static List<Case> shape() {
@@ -79,19 +179,19 @@ public final class ZoneCases {
             ": error: example.: no SOA record at the apex (RFC 1034 section 4.2.1)"),
         new Case(
             "no NS",
-            "$TTL 5\n@ SOA . . 1 2 3 4 5\n",
+            "$TTL 5\n@ SOA . . 1 7200 900 1209600 300\n",
             ": error: example.: no NS record at the apex (RFC 1034 section 4.2.1)"),
         more(
             "two SOA records",
-            "@ SOA ns h 2 2 3 4 5",
+            "@ SOA ns h 2 7200 900 1209600 300",
             ":5: error: example.: a second SOA record (RFC 2181 section 10.1)"),
         more(
             "the SOA again",
-            "@ SOA ns h 1 2 3 4 5",
+            "@ SOA ns h 1 7200 900 1209600 300",
             ":5: warning: example.: repeats the SOA record of line 2 (RFC 2181 section 5)"),
         more(
             "an SOA below",
-            "x SOA ns h 1 2 3 4 5",
+            "x SOA ns h 1 7200 900 1209600 300",
             ":5: error: x.example.: an SOA record not at the apex (RFC 1035 section 5.2)"),
         more(
             "two aliases",
@@ -179,7 +279,7 @@ public final class ZoneCases {
                 + " no directory, found '$INCLUDE'"),
         new Case(
             "a TTL too late",
-            "@ NS a.\n@ SOA . . 1 2 3 4 5\n@ NS b.\n",
+            "@ NS a.\n@ SOA . . 1 7200 900 1209600 300\n@ NS b.\n",
             ":1: error: column 3: expected a TTL, as neither $TTL nor an earlier record has"
                 + " one, found"
                 + " 'NS'"));

@@ -36,6 +36,9 @@ final class CheckZoneCommand implements Subcommand {
       Option.longInteger(
           "--include-octets", "N", "The maximum octets of all included files; 1 GiB by default.");
 
+  private final FormatOptions format =
+      new FormatOptions("a line for each finding, and one for the zone");
+
   private final Operand origin = new Operand(1, 1, "ORIGIN", "The name of the zone.");
 
   private final Operand file = new Operand(1, 1, "FILE", "The zone file; - for standard input.");
@@ -45,8 +48,11 @@ final class CheckZoneCommand implements Subcommand {
     return new Syntax(
             "check-zone",
             "Checks a zone file as named-checkzone does, without asking a server.",
+            "Warnings are also about aliases in the zone that lead nowhere or in a circle, names that end"
+                + " in the name of the zone twice, and unusual TTLs and timers (RFC 1912).",
             "Exit status: 0 if there are no errors, 1 if there are errors, 2 for wrong use or unreadable"
                 + " input. Warnings do not count.")
+        .options(format.options())
         .options(includeRoot, generatedRecords, generatedOctets, includeOctets)
         .operand(origin)
         .operand(file);
@@ -60,11 +66,32 @@ final class CheckZoneCommand implements Subcommand {
     }
     try (OutputStream out = StandardOutput.open()) {
       for (Finding finding : report.findings()) {
-        print(withOptions(finding.toString()), out);
+        print(format.isJson() ? line(finding) : withOptions(finding.toString()), out);
       }
-      print(report, out);
+      print(format.isJson() ? line(report) : report, out);
     }
     return report.errorCount() == 0 ? Wiredns.GOOD : Wiredns.MALFORMED;
+  }
+
+  private static JsonLine line(Finding finding) {
+    JsonLine line =
+        new JsonLine()
+            .text("severity", finding.isError() ? "error" : "warning")
+            .text("file", finding.file());
+    finding.line().ifPresent(number -> line.number("line", number));
+    finding.owner().ifPresent(owner -> line.text("owner", owner.toString()));
+    return line.text("reason", withOptions(finding.reason()));
+  }
+
+  private static JsonLine line(ZoneReport report) {
+    JsonLine line =
+        new JsonLine()
+            .text("zone", report.origin().toString())
+            .text("class", report.recordClass().toString());
+    report.serial().ifPresent(serial -> line.number("serial", serial));
+    return line.number("records", report.recordCount())
+        .number("errors", report.errorCount())
+        .number("warnings", report.findings().size() - report.errorCount());
   }
 
   private ZoneReader reader() throws IOException, InputException {

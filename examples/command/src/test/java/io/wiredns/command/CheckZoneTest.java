@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckZoneTest {
-  private static final String GOOD = "$TTL 300\n@ SOA ns h 7 2 3 4 5\n@ NS ns\nns A 192.0.2.1\n";
+  private static final String GOOD =
+      "$TTL 300\n@ SOA ns h 7 7200 900 1209600 300\n@ NS ns\nns A 192.0.2.1\n";
 
   @TempDir private Path directory;
 
@@ -60,6 +61,22 @@ class CheckZoneTest {
             + file
             + ":7: error: column 5: expected address, an IPv4 address, found '1.2.3'\n"
             + "zone example./IN: 2 errors\n",
+        result.out());
+    assertEquals(Wiredns.MALFORMED, result.status());
+  }
+
+  @Test
+  void jsonHasALineForEachFindingAndOneForTheZone() throws IOException {
+    Shell.Result result = check(GOOD + "www CNAME gone\nx FOO\n", "--json");
+    String file = directory.resolve("zone").toString();
+    assertEquals(
+        "{\"severity\":\"warning\",\"file\":\"FILE\",\"line\":5,\"owner\":\"www.example.\","
+                .replace("FILE", file)
+            + "\"reason\":\"CNAME target gone.example. does not exist\"}\n"
+            + "{\"severity\":\"error\",\"file\":\"FILE\",\"line\":6,".replace("FILE", file)
+            + "\"reason\":\"column 3: expected a TTL, a class or a type, found 'FOO'\"}\n"
+            + "{\"zone\":\"example.\",\"class\":\"IN\",\"serial\":7,\"records\":4,\"errors\":1,"
+            + "\"warnings\":1}\n",
         result.out());
     assertEquals(Wiredns.MALFORMED, result.status());
   }

@@ -29,7 +29,9 @@ import java.util.OptionalLong;
  * that have no address or are aliases; missing glue; different TTLs in an RRset, or one greater
  * than 2<sup>31</sup> - 1; duplicates; DS without NS; RRSIG, NSEC, NSEC3 and NSEC3PARAM records of
  * the wrong form; CDS and CDNSKEY that match no DNSKEY or are not at the apex; ZONEMD not at the
- * apex, with another serial, or two of one scheme and hash algorithm.
+ * apex, with another serial, or two of one scheme and hash algorithm; CNAME and DNAME targets in
+ * the zone that do not exist, and loops of aliases; names that end in the name of the zone twice,
+ * because a dot was forgotten; TTLs and timers of SOA that are unusual (RFC 1912 section 2.2).
  *
  * <p>BIND loads an NSEC3 record whose next hash has 20 octets even if the hash in its owner has
  * another length; here this is an error, because the record denies nothing (RFC 5155 section
@@ -105,6 +107,9 @@ public final class ZoneChecker {
     DnssecChecks dnssec = new DnssecChecks(zone, findings);
     ParentChecks parent = new ParentChecks(zone, findings);
     ZonemdChecks zonemd = new ZonemdChecks(zone, findings);
+    AliasChecks aliases = new AliasChecks(zone, findings);
+    OriginChecks origins = new OriginChecks(zone, findings);
+    CustomChecks customs = new CustomChecks(zone, findings);
     for (Name owner : zone.names()) {
       Map<RecordType, List<Entry>> sets = zone.sets(owner);
       records -= owners.check(owner, sets);
@@ -112,6 +117,9 @@ public final class ZoneChecker {
       dnssec.check(owner, sets);
       parent.check(owner, sets);
       zonemd.check(owner, sets);
+      aliases.check(owner, sets);
+      origins.check(owner, sets);
+      customs.check(owner, sets);
     }
     dnssec.end();
     Map<RecordType, List<Entry>> apex = zone.sets(zone.apex());

@@ -198,6 +198,11 @@ final class ZoneData {
     return name.isSubdomainOf(apex);
   }
 
+  /** Returns whether a name has records. */
+  boolean isOwner(Name name) {
+    return owners.containsKey(name);
+  }
+
   /** Returns whether a name has A or AAAA records. */
   boolean hasAddress(Name name) {
     return at(name).hasAddress;
