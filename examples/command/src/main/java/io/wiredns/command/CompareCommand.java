@@ -1,32 +1,56 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
-import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 
 /** Compares the answers of servers. */
 final class CompareCommand implements Subcommand {
-  /** The answer of a server, or the reason why there is none. */
-  private record ServerAnswer(InetSocketAddress server, String answer, boolean answered) {}
+  private static final int MOST_TIMES = 100;
+
+  /** More questions than a walk to the servers needs; those that are compared are not counted. */
+  private static final int MOST_QUESTIONS = 200;
 
   private final RemoteOptions remote = new RemoteOptions();
+  private final FormatOptions format =
+      new FormatOptions("a line for each server, one for the result");
+
+  private final Option<Boolean> authority =
+      Option.flag(
+          "--auth",
+          "Compares the servers of the zone of NAME, found from the root down: those that the parent"
+              + " zone and the zone itself name, at all their addresses, asked without RD. SERVERs are"
+              + " compared with them.");
+
+  private final Option<String> via =
+      Option.text(
+          "--via",
+          "SERVER[#PORT]",
+          "The server that --auth asks for the servers of the root; by default those of"
+              + " /etc/resolv.conf.");
+
+  private final Option<Integer> times =
+      Option.integer(
+              "--times",
+              "N",
+              "Asks each server N times, to find those that change their mind; ${DEFAULT-VALUE} by"
+                  + " default.")
+          .or(1);
 
   private final Operand words =
       new Operand(
-              3,
+              2,
               Operand.MANY,
               "NAME TYPE SERVER[#PORT]... [+norecurse]",
               "The question and the servers; +norecurse: without the RD flag.")
@@ -38,16 +62,23 @@ final class CompareCommand implements Subcommand {
             "compare",
             "Asks several servers the same question and shows a row for each, to see whether a change has"
                 + " reached all of them.",
-            "A row starts with = if most servers have this answer, and with ! if not. The order of records"
-                + " and their TTLs are ignored; of SOA records only the serial is compared.",
-            "Exit status: 0 if all answers are equal, 1 if they differ, 2 for wrong use or if a server does"
-                + " not respond.")
+            "A row starts with = if more than half of the servers have this answer, and with ! if not; if"
+                + " there is no such answer, with the number of its answer, and with ! if there is none.",
+            "The answer, RCODE and extended errors are compared, and AA if it was asked without RD; of SOA"
+                + " records all fields. The order of records is ignored. Then serials, as RFC 1982 orders"
+                + " them, TTLs of servers with AA, and the dates of signatures.",
+            "Exit status: 0 if all are equal, 1 if they differ or parent zone and zone name other servers,"
+                + " 2 for wrong use or if a server does not respond.")
+        .options(authority, via, times)
+        .options(format.options())
         .options(remote.options())
         .operand(words);
   }
 
-  @Override
-  public Integer call() throws IOException, InputException {
+  /** A question for servers. */
+  private record Order(Question question, boolean recurse, List<InetSocketAddress> servers) {}
+
+  private Order order() throws InputException {
     List<String> plain = new ArrayList<>();
     boolean recurse = true;
     for (String word : words.all()) {
@@ -59,94 +90,152 @@ final class CompareCommand implements Subcommand {
         plain.add(word.startsWith("@") ? word.substring(1) : word);
       }
     }
-    if (plain.size() < 3) {
-      throw new InputException("usage: wiredns compare NAME TYPE SERVER SERVER...");
+    if (plain.size() < (authority.get() ? 2 : 3)) {
+      throw new InputException(
+          "compare needs NAME, TYPE and servers; try: wiredns compare --auth NAME TYPE");
     }
     RecordType type = DigWords.type(plain.get(1));
-    Question question = new Question(DigWords.name(plain.get(0)), type);
+    if (type.equals(RecordType.AXFR) || type.equals(RecordType.IXFR)) {
+      throw new InputException("compare cannot transfer a zone; use wiredns axfr");
+    }
+    if (via.get() != null && !authority.get()) {
+      throw new InputException("--via is for --auth only");
+    }
+    if (times.get() < 1 || times.get() > MOST_TIMES) {
+      throw new InputException("--times " + times.get() + " is not in 1.." + MOST_TIMES);
+    }
     List<InetSocketAddress> servers = new ArrayList<>();
     for (String word : plain.subList(2, plain.size())) {
       servers.add(remote.server(word));
     }
-    if (type.equals(RecordType.AXFR) || type.equals(RecordType.IXFR)) {
-      throw new InputException("compare cannot transfer a zone; use wiredns axfr");
-    }
-    Message query = Message.builder().recursionDesired(recurse).question(question).build();
-    return show(ask(query, servers));
+    return new Order(new Question(DigWords.name(plain.get(0)), type), recurse, servers);
   }
 
-  private List<ServerAnswer> ask(Message query, List<InetSocketAddress> servers)
-      throws IOException, InputException {
+  @Override
+  public Integer call() throws IOException, InputException {
+    Order order = order();
     try (DnsClient client = RemoteOptions.client()) {
-      List<CompletableFuture<Message>> answers = new ArrayList<>();
-      for (InetSocketAddress server : servers) {
-        answers.add(client.send(query, remote.request(server)));
-      }
-      List<ServerAnswer> rows = new ArrayList<>();
-      for (int i = 0; i < servers.size(); i++) {
-        try {
-          rows.add(new ServerAnswer(servers.get(i), text(answers.get(i).join()), true));
-        } catch (CompletionException failure) {
-          rows.add(new ServerAnswer(servers.get(i), Failures.reason((Throwable) failure), false));
+      ZoneAuthority found = null;
+      if (authority.get()) {
+        Asker asker = new ClientAsker(client, remote.request(), MOST_QUESTIONS);
+        AuthorityFinder.Result result = authority(order.question(), asker);
+        if (result.authority() == null) {
+          System.err.println(
+              "wiredns: " + result.end().cause() + "; try: " + result.end().command());
+          return Wiredns.UNUSABLE;
         }
+        found = result.authority();
       }
-      return rows;
+      Asker asker = new ClientAsker(client, remote.request(), Integer.MAX_VALUE);
+      Comparison comparison =
+          new Comparison(order.question(), ask(order, found, asker), found, Instant.now());
+      ComparisonText text = new ComparisonText(comparison);
+      System.out.print(format.isJson() ? text.json() : text.text());
+      return comparison.servers().isEmpty() || comparison.silent() > 0
+          ? Wiredns.UNUSABLE
+          : comparison.isEqual() ? Wiredns.GOOD : Wiredns.MALFORMED;
     }
   }
 
-  /** Returns an answer as one line; two answers are equal if their lines are. */
-  private static String text(Message answer) {
-    if (!answer.rcode().equals(Rcode.NOERROR)) {
-      return answer.rcode().toString();
+  /** Finds the servers of the zone that has the answer; for DS, that is the zone above. */
+  private AuthorityFinder.Result authority(Question question, Asker asker)
+      throws IOException, InputException {
+    List<InetSocketAddress> first = new ArrayList<>();
+    for (String word : via.get() == null ? DigWords.resolvers() : List.of(via.get())) {
+      first.add(remote.server(word));
     }
-    if (answer.answers().isEmpty()) {
-      return "NODATA";
+    if (first.isEmpty()) {
+      throw new InputException("no server to ask for the root; name one with --via");
     }
-    return answer.answers().stream()
-        .map(CompareCommand::text)
-        .sorted()
-        .collect(Collectors.joining("; "));
+    WalkSettings settings =
+        new WalkSettings(
+            first,
+            remote.port(),
+            0,
+            (name, type, recurse) -> query(new Question(name, type), recurse));
+    AuthorityFinder finder = new AuthorityFinder(asker, settings);
+    boolean isAbove = question.type().equals(RecordType.DS) && !question.name().isRoot();
+    Name name = isAbove ? question.name().parent() : question.name();
+    AuthorityFinder.Result walked = finder.byWalk(name);
+    return walked.authority() != null
+        ? walked
+        : finder
+            .byAsking(name)
+            .map(asked -> new AuthorityFinder.Result(asked, walked.end()))
+            .orElse(walked);
   }
 
-  private static String text(ResourceRecord record) {
-    String data =
-        record
-            .rdata(Soa.class)
-            .map(soa -> "serial " + soa.serial() + " " + soa.mname() + " " + soa.rname())
-            .orElseGet(() -> record.rdata().toText());
-    return record.type() + " " + data;
+  private static Message query(Question question, boolean recurse) {
+    return Message.builder().recursionDesired(recurse).question(question).dnssecOk(true).build();
   }
 
-  private static int show(List<ServerAnswer> rows) {
-    Map<String, Long> votes =
-        rows.stream()
-            .filter(ServerAnswer::answered)
-            .collect(
-                Collectors.groupingBy(ServerAnswer::answer, TreeMap::new, Collectors.counting()));
-    long most = votes.values().stream().mapToLong(count -> count).max().orElse(0);
-    String usual =
-        rows.stream()
-            .filter(row -> row.answered() && votes.get(row.answer()) == most)
-            .map(ServerAnswer::answer)
-            .findFirst()
-            .orElse(null);
-    int width = rows.stream().mapToInt(row -> DigWords.text(row.server()).length()).max().orElse(0);
-    for (ServerAnswer row : rows) {
-      String mark = row.answered() && row.answer().equals(usual) ? "=" : "!";
-      String server = DigWords.text(row.server());
-      System.out.println(
-          mark + " " + server + " ".repeat(width - server.length() + 2) + row.answer());
+  private List<ComparedServer> ask(Order order, ZoneAuthority found, Asker asker) {
+    Map<InetSocketAddress, Name> all = new LinkedHashMap<>();
+    if (found != null) {
+      all.putAll(found.servers());
     }
-    boolean silent = rows.stream().anyMatch(row -> !row.answered());
-    System.out.println(
-        votes.size() == 1 && !silent
-            ? "all %d say the same".formatted(rows.size())
-            : "%d of %d say what most say, %d answers differ, %d did not answer"
-                .formatted(
-                    most,
-                    rows.size(),
-                    rows.stream().filter(ServerAnswer::answered).count() - most,
-                    rows.stream().filter(row -> !row.answered()).count()));
-    return silent ? Wiredns.UNUSABLE : votes.size() > 1 ? Wiredns.MALFORMED : Wiredns.GOOD;
+    order.servers().forEach(server -> all.putIfAbsent(server, null));
+    Map<InetSocketAddress, List<Reading>> readings = new LinkedHashMap<>();
+    for (int time = 0; time < times.get(); time++) {
+      // One question at a time to each server, so that it is not taken for an attack.
+      Map<InetSocketAddress, CompletableFuture<ServerReply>> round = new LinkedHashMap<>();
+      all.forEach(
+          (server, name) -> {
+            boolean recurse = order.recurse() && name == null;
+            Name zone = name == null ? null : found.zone();
+            round.put(server, asker.ask(server, query(order.question(), recurse), zone));
+          });
+      round.forEach(
+          (server, reply) -> {
+            boolean asAuthority = !order.recurse() || all.get(server) != null;
+            readings
+                .computeIfAbsent(server, key -> new ArrayList<>())
+                .add(Reading.of(reply.join(), asAuthority));
+          });
+    }
+    Map<InetSocketAddress, Soa> serials = serials(found, asker);
+    List<ComparedServer> servers = new ArrayList<>();
+    readings.forEach(
+        (server, said) ->
+            servers.add(
+                new ComparedServer(
+                    server,
+                    all.get(server),
+                    !order.recurse() || all.get(server) != null,
+                    said,
+                    soa(server, said, serials, found))));
+    return servers;
+  }
+
+  /** Asks the servers of a zone for its SOA record. */
+  private static Map<InetSocketAddress, Soa> serials(ZoneAuthority found, Asker asker) {
+    Map<InetSocketAddress, Soa> serials = new LinkedHashMap<>();
+    if (found != null) {
+      Map<InetSocketAddress, CompletableFuture<ServerReply>> replies = new LinkedHashMap<>();
+      Message query = query(new Question(found.zone(), RecordType.SOA), false);
+      found
+          .servers()
+          .keySet()
+          .forEach(server -> replies.put(server, asker.ask(server, query, found.zone())));
+      replies.forEach((server, reply) -> serials.put(server, Reading.of(reply.join(), true).soa()));
+    }
+    return serials;
+  }
+
+  /** Returns the SOA record that a server has, of the zone or in its answer. */
+  private static Soa soa(
+      InetSocketAddress server,
+      List<Reading> said,
+      Map<InetSocketAddress, Soa> serials,
+      ZoneAuthority found) {
+    if (found != null) {
+      return serials.get(server);
+    }
+    return said.stream()
+        .filter(reading -> reading.ttl() >= 0 || reading.reply().isAuthoritative())
+        .map(Reading::soa)
+        .filter(soa -> soa != null)
+        .findFirst()
+        .orElse(null);
   }
 }

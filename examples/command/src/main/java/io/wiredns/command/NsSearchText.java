@@ -36,36 +36,39 @@ final class NsSearchText {
                     row.reply().elapsed().toMillis()));
       }
     }
+    StoryLines lines = new StoryLines();
     String first = null;
     for (NsSearch.Row row : result.rows()) {
       if (row.trouble() != null) {
-        out.append(";; FAILED: " + at(row) + ": " + row.trouble() + "\n");
+        lines.add(";; FAILED: " + at(row) + ": " + row.trouble());
         first = first == null ? Voice.server(row.reply().server()) : first;
       }
       for (ExtendedError error : row.reply().extendedErrors()) {
-        out.append(";; " + error.toText() + ", says " + at(row) + "\n");
+        lines.add(";; " + error.toText() + ", says " + at(row));
       }
     }
     for (String remark : result.authority().remarks()) {
-      out.append(";; DELEGATION: " + remark + "\n");
+      lines.add(";; DELEGATION: " + remark);
     }
     Map<Long, List<String>> serials = serials(result);
     if (serials.size() > 1) {
       for (Map.Entry<Long, List<String>> serial : serials.entrySet()) {
         String servers = String.join(", ", serial.getValue());
-        out.append(";; SERIAL " + serial.getKey() + ": " + servers + "\n");
+        lines.add(";; SERIAL " + serial.getKey() + ": " + servers);
       }
     }
     for (String said : differences(result)) {
-      out.append(";; SERIALS: " + said + "\n");
+      lines.add(";; SERIALS: " + said);
     }
     long failed = result.rows().stream().filter(row -> row.trouble() != null).count();
     String outcome =
         "%s has %d server addresses, %d failed, %s"
             .formatted(zone, result.rows().size(), failed, summary(serials));
-    String next =
-        first == null ? "" : "; try: wiredns query @" + first + " " + zone + " SOA +norecurse";
-    out.append(";; OUTCOME: " + outcome + next + "\n");
+    lines.add(";; OUTCOME: " + outcome);
+    if (first != null) {
+      lines.whole(";; TRY: wiredns query @" + first + " " + zone + " SOA +norecurse");
+    }
+    out.append(lines.toString());
   }
 
   private static String summary(Map<Long, List<String>> serials) {

@@ -62,6 +62,11 @@ final class RemoteOptions {
     return Optional.of(DigWords.keys(keyFile.get()).get(0));
   }
 
+  /** Returns the port of servers whose address has none. */
+  int port() {
+    return port.get();
+  }
+
   /** Returns the address of a server; the default port is that of -p. */
   InetSocketAddress server(String word) throws InputException {
     return DigWords.server(word, port.get());

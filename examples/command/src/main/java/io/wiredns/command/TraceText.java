@@ -122,7 +122,7 @@ final class TraceText implements TraceOutput {
   }
 
   private void line(String word, String text) throws IOException {
-    out.append(";; ").append(word).append(": ").append(text).append('\n');
+    out.append(new StoryLines().add(";; " + word + ": " + text).toString());
   }
 
   @Override
@@ -135,7 +135,8 @@ final class TraceText implements TraceOutput {
           }
         }
       } else {
-        line("OUTCOME", end.kind() + ": " + end.cause() + tried(end));
+        line("OUTCOME", end.kind() + ": " + end.cause());
+        next(end);
       }
       return;
     }
@@ -143,12 +144,15 @@ final class TraceText implements TraceOutput {
     String at = end.zone() == null ? "" : " at zone " + end.zone();
     line("OUTCOME", end.kind() + at + kept(end) + "; " + questions + " questions");
     if (end.cause() != null) {
-      line("CAUSE", end.cause() + tried(end));
+      line("CAUSE", end.cause());
     }
+    next(end);
   }
 
-  private static String tried(TraceEnd end) {
-    return end.command() == null ? "" : "; try: " + end.command();
+  private void next(TraceEnd end) throws IOException {
+    if (end.command() != null) {
+      out.append(";; TRY: ").append(end.command()).append('\n');
+    }
   }
 
   private static String kept(TraceEnd end) {

@@ -297,7 +297,7 @@ class LiveZoneCommandsTest {
     assertTrue(rows.get(0).startsWith("! " + at(ZoneServers.Server.BIND)), rows.get(0));
     assertTrue(rows.get(0).endsWith("TXT \"here\""), rows.get(0));
     assertTrue(rows.get(1).startsWith("= "), rows.get(1));
-    assertEquals("2 of 3 say what most say, 1 answers differ, 0 did not answer", rows.get(3));
+    assertTrue(result.out().contains("2 of 3 agree, 1 differs"), result.out());
 
     Shell.Result soa =
         run(
@@ -308,6 +308,7 @@ class LiveZoneCommandsTest {
             at(ZoneServers.Server.KNOT));
     assertTrue(soa.out().contains("SOA serial 2 "), soa.out());
     assertTrue(soa.out().contains("SOA serial 1 "), soa.out());
+    assertTrue(soa.out().contains(";; SERIALS: 1 is older than 2 by 1"), soa.out());
 
     result =
         run(
@@ -354,7 +355,7 @@ class LiveZoneCommandsTest {
             at(ZoneServers.Server.BIND),
             "127.0.0.1#1");
     assertTrue(result.out().contains("! 127.0.0.1#1"), result.out());
-    assertTrue(result.out().contains("1 of 2 say what most say"), result.out());
+    assertTrue(result.out().contains("they are only 1 of 2, 1 did not answer"), result.out());
     assertEquals(Wiredns.UNUSABLE, result.status());
     result = run("axfr", "@127.0.0.1#1", "live.test");
     assertEquals("wiredns: 127.0.0.1#1: nothing listens there for TCP\n", result.err());

@@ -124,7 +124,8 @@ final class TraceSituations {
                 ";; FAILED: {4} (ns3.zone.): UDP: no reply",
                 ";; FAILED: {5} (ns4.zone.): refers upward to .",
                 ";; DELEGATION: only the parent zone names ns3.zone., ns4.zone., the zone itself does not",
-                ";; OUTCOME: zone. has 4 server addresses, 3 failed, serial 5; try: wiredns query @{3}"),
+                ";; OUTCOME: zone. has 4 server addresses, 3 failed, serial 5",
+                "TRY: wiredns query @{3}"),
         row(
                 "a search with a server that the zone has not",
                 search,
@@ -188,7 +189,7 @@ final class TraceSituations {
                 "so it does not serve zone. (lame delegation)",
                 ";; OUTCOME: LAME at zone zone.",
                 ";; CAUSE: the only server of zone. that could be asked, {2} (ns1.zone.), refers",
-                "; try: wiredns query @{2} zone. SOA +norecurse")
+                "TRY: wiredns query @{2} zone. SOA +norecurse")
             .saysNot("the next server is asked")
             .status(1),
         row(
@@ -228,13 +229,13 @@ final class TraceSituations {
                 "from {3}(ns2.zone.)",
                 ";; OUTCOME: ANSWER",
                 ";; CAUSE: {2} (ns1.zone.), a server of zone., failed, another one did not",
-                "; try: wiredns query @{2} zone. SOA +norecurse"),
+                "TRY: wiredns query @{2} zone. SOA +norecurse"),
         row("a silent server, and another one is good", TRACE, ROOT_OF_TWO, Step.silence(), ZONE)
             .says(
                 ";; FAILED: {2} (ns1.zone.), server of zone.: UDP: no reply*; in all",
                 "; the next server is asked",
                 "192.0.2.1",
-                "; try: wiredns query @{2} zone. SOA +norecurse +tcp"),
+                "TRY: wiredns query @{2} zone. SOA +norecurse +tcp"),
         row(
                 "a server that answers SERVFAIL with its reason",
                 TRACE,
@@ -251,7 +252,7 @@ final class TraceSituations {
                 "{3} (ns2.zone.), server of zone.: REFUSED",
                 ";; OUTCOME: ERROR at zone zone.; 4 questions",
                 ";; CAUSE: none of the 2 servers of zone. serves it: {2} (ns1.zone.) answers REFUSED (",
-                "; try: wiredns query @{2} zone. SOA +norecurse")
+                "TRY: wiredns query @{2} zone. SOA +norecurse")
             .saysNot("{3} (ns2.zone.), server of zone.: REFUSED; the next")
             .status(1),
         row("silence of all servers", TRACE, ROOT_OF_TWO, Step.silence(), Step.silence())
@@ -303,7 +304,7 @@ final class TraceSituations {
                     + " 127.0.1.2 found by asking {1}",
                 "192.0.2.1",
                 "CAUSE: the referral to zone. has no address of ns1.zone., which is inside it",
-                "try: wiredns compare --auth zone. NS"),
+                "TRY: wiredns compare --auth zone. NS"),
         row(
                 "missing glue of one server, found at the other",
                 TRACE,
@@ -361,16 +362,16 @@ final class TraceSituations {
             .says(
                 "zone.*SOA",
                 ";; OUTCOME: NXDOMAIN at zone zone., may be kept",
-                ";; CAUSE: the servers of zone. say that none.zone. does not exist; try: wiredns"
-                    + " compare --auth none.zone. A"),
+                ";; CAUSE: the servers of zone. say that none.zone. does not exist",
+                "TRY: wiredns" + " compare --auth none.zone. A"),
         row("no such data", TRACE.replace(" A ", " MX "), ROOT, ZONE)
             .says(";; OUTCOME: NODATA", ";; CAUSE: www.zone. exists, without MX records"),
         row("an alias to another zone", TRACE.replace("www.", "alias."), ROOT, ZONE)
             .says(
                 "CNAME*www.other.",
                 ";; OUTCOME: ALIAS at zone zone.",
-                ";; CAUSE: alias.zone. is an alias of www.other., which a trace does not follow;"
-                    + " try: wiredns query www.other. A +trace"),
+                ";; CAUSE: alias.zone. is an alias of www.other., which a trace does not follow",
+                "TRY: wiredns query www.other. A +trace"),
         row(
                 "an alias inside the zone",
                 TRACE.replace("www.", "web."),
@@ -390,7 +391,7 @@ final class TraceSituations {
                 ";; FAILED: {1} (127.0.1.1), server of .: REFUSED and no servers of the root",
                 ";; OUTCOME: NO_ROOT",
                 ";; CAUSE: {1} does not tell the servers of the root",
-                "; try: wiredns query @198.41.0.4 www.zone. A +trace")
+                "TRY: wiredns query @198.41.0.4 www.zone. A +trace")
             .status(1),
         row("a silent first server", TRACE, Step.silence())
             .says(";; FAILED: {1}", "no reply", "OUTCOME: NO_ROOT")
@@ -413,7 +414,7 @@ final class TraceSituations {
                     + " for DNSKEY",
                 "OUTCOME: ANSWER",
                 "CAUSE: validating resolvers answer SERVFAIL",
-                "try: wiredns query zone. DNSKEY +dnssec"),
+                "TRY: wiredns query zone. DNSKEY +dnssec"),
         row(
                 "a key that is not that of the DS",
                 TRACE,
