@@ -6,6 +6,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.core.transfer.TransferBatch;
 import io.wiredns.core.transfer.TransferException;
+import io.wiredns.core.transfer.TransferFault;
 import io.wiredns.core.transfer.TransferRequest;
 import io.wiredns.core.transfer.ZoneTransfer;
 import java.io.IOException;
@@ -177,6 +178,9 @@ final class DigTransfer {
     String at = server.getPort() == 53 ? Voice.address(server.getAddress()) : Voice.server(server);
     String zone = QueryText.word(lookup.name.toString());
     if (failure instanceof TransferException transfer) {
+      if (transfer.fault() == TransferFault.SIGNATURE) {
+        return "wiredns query @" + at + " " + zone + " SOA -k KEY_FILE_OF_THE_SERVER";
+      }
       return transfer
           .rcode()
           .map(rcode -> "wiredns explain " + rcode)

@@ -184,12 +184,21 @@ final class QueryCommand implements Subcommand {
     return status;
   }
 
-  /** Returns the lines that repeat the command line. */
+  /** Returns a key as a word without its secret, since outputs are shown to others. */
+  private static String withoutSecret(String word) {
+    int colon = word.lastIndexOf(':');
+    return colon < 0 ? word : DigWords.printable(word.substring(0, colon)) + ":...";
+  }
+
+  /** Returns the lines that repeat the command line, without secrets. */
   private String greeting(Lookup lookup, List<String> words) throws IOException, InputException {
     StringBuilder lines = new StringBuilder(isFirst ? "\n" : "");
     lines.append("; <<>> wiredns <<>>");
+    String last = "";
     for (String word : words) {
-      lines.append(' ').append(DigWords.printable(word));
+      boolean isKey = last.equals("-y") || word.startsWith("-y");
+      lines.append(' ').append(isKey ? withoutSecret(word) : DigWords.printable(word));
+      last = word;
     }
     lines.append('\n');
     if (isFirst) {

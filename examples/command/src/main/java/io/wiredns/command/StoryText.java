@@ -38,7 +38,7 @@ final class StoryText {
     if (shown != null && shown.result == ExchangeAttempt.Result.MALFORMED) {
       lines.whole(";; OCTETS: " + HexFormat.of().formatHex(shown.response));
     }
-    lines.whole(outcome());
+    lines.add(outcome());
     cause().ifPresent(this::add);
     out.append(lines.toString());
   }
@@ -72,7 +72,9 @@ final class StoryText {
     }
     return switch (shown.result) {
       case UNVERIFIED -> ";; no verified response: " + SignatureText.finding(exchanged);
-      case MALFORMED -> ";; no readable response: " + AttemptText.result(shown);
+      case MALFORMED ->
+          ";; no readable response: %s at octet %d"
+              .formatted(shown.fault.fault(), shown.fault.offset());
       default ->
           shown.message.isTruncated()
               ? ";; only a truncated response over UDP; over TCP "
