@@ -71,6 +71,7 @@ final class DigTransfer {
       }
       statistics(server, transfer, Duration.ofNanos(System.nanoTime() - start));
       note(transfer, kind);
+      text.append(shown.stats && !shown.isShort() ? "\n" : "");
       flush();
       return Wiredns.GOOD;
     } catch (NamedOutput.OutputException failure) {
@@ -139,17 +140,18 @@ final class DigTransfer {
     if (!shown.tellsStory() || lookup.type.equals(RecordType.AXFR)) {
       return;
     }
+    StoryLines lines = new StoryLines();
     if (kind == TransferBatch.Kind.UP_TO_DATE) {
-      text.append(";; OUTCOME: TRANSFER: the server has no version after serial ");
-      text.append(lookup.serial).append('\n');
+      lines.add(";; OUTCOME: TRANSFER: the server has no version after serial " + lookup.serial);
     } else if (kind == TransferBatch.Kind.ZONE) {
       String how =
           transfer.request().type().equals(RecordType.AXFR)
               ? "after an error for IXFR, the whole zone was asked for"
               : "the server sent the whole zone, since it does not keep the changes after serial "
                   + lookup.serial;
-      text.append(";; OUTCOME: TRANSFER: ").append(how).append('\n');
+      lines.add(";; OUTCOME: TRANSFER: " + how);
     }
+    text.append(lines);
   }
 
   private int failed(InetSocketAddress server, IOException failure, boolean hasNext, boolean begun)
@@ -174,18 +176,16 @@ final class DigTransfer {
     return Wiredns.MALFORMED;
   }
 
+  /** Returns the command whose answer tells a server that lacks the zone from one that refuses. */
   private String next(InetSocketAddress server, IOException failure) {
     String at = server.getPort() == 53 ? Voice.address(server.getAddress()) : Voice.server(server);
-    String zone = QueryText.word(lookup.name.toString());
-    if (failure instanceof TransferException transfer) {
-      if (transfer.fault() == TransferFault.SIGNATURE) {
-        return "wiredns query @" + at + " " + zone + " SOA -k KEY_FILE_OF_THE_SERVER";
-      }
-      return transfer
-          .rcode()
-          .map(rcode -> "wiredns explain " + rcode)
-          .orElse("wiredns query @" + at + " " + zone + " SOA +norecurse +tcp");
-    }
-    return "wiredns query @" + at + " " + zone + " SOA +norecurse";
+    boolean ofKey =
+        failure instanceof TransferException transfer
+            && transfer.fault() == TransferFault.SIGNATURE;
+    return "wiredns query @%s %s SOA %s"
+        .formatted(
+            at,
+            QueryText.word(lookup.name.toString()),
+            ofKey ? "-k KEY_FILE_OF_THE_SERVER" : "+norecurse");
   }
 }

@@ -72,6 +72,13 @@ final class QuerySituations {
         Situation.of("EDNS dropped after NOTIMP", ASK)
             .server(reply("NOTIMP noedns").when(Step::edns, GOOD))
             .says("Attempt 1: {1} UDP: NOTIMP, ", "without EDNS", "NOTIMP with OPT"),
+        Situation.of("FORMERR to EDNS that is needed", ASK + " +dnssec")
+            .server(reply("FORMERR noedns").when(Step::edns, GOOD))
+            .says("status: FORMERR", "OUTCOME: FORMERR", "CAUSE: ")
+            .saysNot("without EDNS:"),
+        Situation.of("SERVFAIL, then the next server", "query @{1} @{2} www.example +nofail")
+            .servers(Script.of(reply("SERVFAIL")), Script.of(GOOD))
+            .says("192.0.2.1", "Attempt 1: {1} UDP: SERVFAIL, * next another server", "ANSWER"),
         Situation.of("FORMERR without the question", ASK)
             .server(reply("FORMERR noedns noquestion").when(Step::edns, GOOD))
             .says("192.0.2.1", "Attempt 1: {1} UDP: FORMERR, "),
@@ -242,9 +249,18 @@ final class QuerySituations {
                 "OUTCOME: UNREACHABLE", "CAUSE: no DNS server runs at this address and port")
             .saysNot("Attempt 2")
             .status(1),
-        Situation.of("the second server answers", "query @localhost -p {port} www.example +tries=1")
-            .says("OUTCOME: UNREACHABLE")
-            .status(1));
+        Situation.of(
+                "the name of a server where nothing listens",
+                "query @localhost -p {port} a.example")
+            .says("Attempt 1: ", "the UDP port is closed", "OUTCOME: UNREACHABLE")
+            .status(1),
+        Situation.of("the second server answers", "query @{1} @{2} www.example +tries=1 +timeout=1")
+            .servers(Script.of(GOOD).withoutUdp(), Script.of(GOOD))
+            .says(
+                "192.0.2.1",
+                "Attempt 1: {1} UDP: the UDP port is closed",
+                "Attempt 2: {2} UDP: NOERROR",
+                "OUTCOME: ANSWER"));
   }
 
   private static List<Situation> overTcp() {
@@ -257,6 +273,18 @@ final class QuerySituations {
         Situation.of("TCP closed in the middle", tcp)
             .server(Step.closeAfter(30, GOOD))
             .says("closed the connection after 28 of * octets")
+            .status(1),
+        Situation.of("TCP stops in the middle", tcp)
+            .server(Step.stopAfter(30, GOOD))
+            .says("TCP: only 28 of * octets in time", "OUTCOME: TIMEOUT")
+            .status(1),
+        Situation.of("TCP is silent", tcp)
+            .server(Step.silence())
+            .says("TCP: no response in time", "OUTCOME: TIMEOUT", "CAUSE: ")
+            .status(1),
+        Situation.of("TCP is refused", tcp)
+            .servers(Script.of(GOOD).withoutTcp())
+            .says("the server refused the connection", "OUTCOME: UNREACHABLE", "+notcp")
             .status(1),
         Situation.of("TCP closed at once", tcp)
             .server(Step.close())
@@ -314,6 +342,20 @@ final class QuerySituations {
             .server(SignedReply.of(GOOD, KEY).withWrongMac())
             .says("OUTCOME: UNVERIFIED", "the MAC of the response does not match the key the.key.")
             .saysNot(SECRET)
+            .status(1),
+        Situation.of("signed: truncated without signature, signed over TCP", SIGNED)
+            .server(SignedReply.of(GOOD, KEY).when(Step::tcp, CUT))
+            .says("192.0.2.1", "UDP: NOERROR, truncated (TC)", "TCP: NOERROR", "OUTCOME: ANSWER"),
+        Situation.of("BADTRUNC, then the whole MAC", ASK + " -y hmac-sha256-128:" + KEY)
+            .server(SignedReply.of(GOOD, KEY))
+            .says(
+                "192.0.2.1",
+                "Attempt 1: {1} UDP: NOTAUTH, BADTRUNC in TSIG, * next with the whole MAC",
+                "Attempt 2: {1} UDP, with the whole MAC: NOERROR",
+                "OUTCOME: ANSWER"),
+        Situation.of("signed by another key", SIGNED)
+            .server(new SignedReply(GOOD, SignedReply.of(GOOD, KEY).key(), -4_000, false))
+            .says("OUTCOME: BADTIME", "4000.0 s slow", "timedatectl")
             .status(1),
         Situation.of("the wrong algorithm", ASK + " -y hmac-sha512:" + KEY)
             .server(SignedReply.of(GOOD, KEY))

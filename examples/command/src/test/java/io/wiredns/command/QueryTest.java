@@ -174,6 +174,22 @@ class QueryTest {
     assertEquals(dig(line), query(line));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "peer.test AXFR",
+        "peer.test AXFR +onesoa",
+        "peer.test AXFR +noall +answer",
+        "peer.test AXFR +short",
+        "peer.test IXFR=9",
+        "peer.test IXFR=1"
+      })
+  void theTransferIsDigs(String line) throws IOException, InputException {
+    String dig = dig(line);
+    assertEquals(steady(dig), steady(query(line)));
+    assertTrue(dig.contains("hm.peer.test. 9 "), dig);
+  }
+
   @Test
   void theOutcomeIsSaid() throws IOException, InputException {
     assertTrue(

@@ -45,6 +45,14 @@ interface Step {
     };
   }
 
+  /** The first octets of a reply over TCP, its length among them; then nothing. */
+  static Step stopAfter(int octets, Reply reply) {
+    return query -> {
+      byte[] frame = ScriptedServer.frame(reply.to(query.message()));
+      query.raw(Arrays.copyOf(frame, Math.min(octets, frame.length)));
+    };
+  }
+
   /** A connection that is closed without a reply; over TCP only. */
   static Step close() {
     return ScriptedServer.Query::close;
