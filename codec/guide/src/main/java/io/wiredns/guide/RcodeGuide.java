@@ -9,9 +9,11 @@ import io.wiredns.codec.response.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A guide to response codes and situations, for people: the meaning of each, where it appears, who
@@ -33,6 +35,7 @@ public final class RcodeGuide {
 
   private final GuideTexts texts;
   private final GuideEntry.Labels labels;
+  private final Map<String, GuideEntry> entries = new ConcurrentHashMap<>();
 
   private RcodeGuide(GuideTexts texts) {
     this.texts = texts;
@@ -52,7 +55,11 @@ public final class RcodeGuide {
    * @return the guide
    */
   public static RcodeGuide english() {
-    return of(Locale.ROOT);
+    return English.GUIDE;
+  }
+
+  private static final class English {
+    static final RcodeGuide GUIDE = of(Locale.ROOT);
   }
 
   /**
@@ -102,9 +109,11 @@ public final class RcodeGuide {
 
   private GuideEntry entry(String group, CodePoint code, boolean assigned, boolean isPrivate) {
     String own = Integer.toString(code.value());
-    boolean hasEntry = assigned && texts.find(group + "." + own + ".title") != null;
-    String key = hasEntry ? own : isPrivate ? "private" : "unassigned";
-    return read(group, group + "." + key, code.toString(), Integer.toString(code.value()));
+    String key = group + "." + own;
+    if (assigned && texts.find(key + ".title") != null) {
+      return assigned(group, key, code.toString(), own);
+    }
+    return read(group, group + (isPrivate ? ".private" : ".unassigned"), code.toString(), own);
   }
 
   /**
@@ -115,7 +124,7 @@ public final class RcodeGuide {
    */
   public GuideEntry entry(Situation situation) {
     Objects.requireNonNull(situation, "situation");
-    return read("situation", "situation." + situation, "", "");
+    return assigned("situation", "situation." + situation, "", "");
   }
 
   /**
@@ -235,6 +244,16 @@ public final class RcodeGuide {
                 .replace("{rcode}", Rcode.of(value).toString())
                 .replace("{tsig}", TsigError.of(value).toString()))
         : Optional.empty();
+  }
+
+  /** Returns an entry of those that are kept, which are at most as many as the guide has. */
+  private GuideEntry assigned(String group, String key, String name, String value) {
+    GuideEntry entry = entries.get(key);
+    if (entry == null) {
+      entry = read(group, key, name, value);
+      entries.put(key, entry);
+    }
+    return entry;
   }
 
   private GuideEntry read(String group, String key, String name, String value) {

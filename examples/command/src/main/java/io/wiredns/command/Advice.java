@@ -28,24 +28,21 @@ final class Advice {
           Sign.SIG_FUTURE,
           Sign.SIG_INVERTED,
           Sign.WILDCARD,
-          Sign.LOCAL_ADDRESS,
           Sign.FLAPPED,
           Sign.OTHERS);
 
   private final RcodeGuide guide = RcodeGuide.english();
+  private final Circumstances known;
   private final Outcome outcome;
   private final GuideEntry entry;
-  private final Map<Sign, String> seen;
-  private final List<WeighedCause> causes;
   private final Upstream upstream;
+  private List<WeighedCause> causes;
 
   Advice(Circumstances known, Upstream upstream) {
+    this.known = known;
     this.upstream = upstream;
     outcome = known.outcome();
     entry = guide.entry(outcome);
-    seen = new EnumMap<>(upstream.signs());
-    seen.putAll(Signs.of(known));
-    causes = Weighing.of(entry, seen);
   }
 
   String title() {
@@ -53,12 +50,21 @@ final class Advice {
   }
 
   List<WeighedCause> causes() {
+    if (causes == null) {
+      Map<Sign, String> seen = new EnumMap<>(Sign.class);
+      seen.putAll(upstream.signs());
+      seen.putAll(Signs.of(known));
+      causes = Weighing.of(entry, seen);
+    }
     return causes;
   }
 
-  /** Returns what is worth knowing of a response even if it is an answer. */
+  /** Returns what other messages and the signatures show, even if the response is an answer. */
   List<String> notes() {
-    return NOTES.stream().filter(seen::containsKey).map(seen::get).toList();
+    if (known.more().isEmpty()) {
+      return List.of();
+    }
+    return NOTES.stream().filter(known.more()::containsKey).map(known.more()::get).toList();
   }
 
   /** Returns the own queries of the server that returned the response. */
@@ -79,7 +85,7 @@ final class Advice {
    * Returns the likeliest cause with its strongest evidence; empty if no evidence speaks for one.
    */
   String likeliest() {
-    return Weighing.likeliest(causes)
+    return Weighing.likeliest(causes())
         .map(cause -> cause.text() + " (" + cause.evidence().get(0) + ")")
         .orElse("");
   }
@@ -111,7 +117,7 @@ final class Advice {
 
   /** Adds causes, contradictions, and what was asked upstream. */
   JsonLine addTo(JsonLine line, GuideEntry filled) {
-    line.lines("causes", causes.stream().map(WeighedCause::json).toList());
+    line.lines("causes", causes().stream().map(WeighedCause::json).toList());
     line.texts("notes", notes());
     line.texts("contradictions", contradictions());
     line.texts("upstream", upstream());

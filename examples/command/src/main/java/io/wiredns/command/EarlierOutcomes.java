@@ -16,7 +16,7 @@ final class EarlierOutcomes {
   /** A question of a client; {@link ByteBuffer} compares addresses. */
   private record Key(Object name, Object type, ByteBuffer client) {}
 
-  private record Last(String label, String server, long number) {}
+  private record Last(String label, Hop hop, long number) {}
 
   private final Map<Key, Last> latest =
       new LinkedHashMap<>() {
@@ -33,13 +33,13 @@ final class EarlierOutcomes {
     if (hop.client.length == 0 || !isResult(outcome)) {
       return;
     }
-    Last now = new Last(outcome.label(), hop.serverText, number);
+    Last now = new Last(outcome.label(), hop, number);
     Last before = latest.put(new Key(hop.name, hop.type, ByteBuffer.wrap(hop.client)), now);
     if (before != null && !before.label().equals(now.label())) {
-      boolean same = before.server().equals(now.server());
-      hop.signs.put(
+      boolean same = before.hop().isTo(hop);
+      hop.see(
           same ? Sign.FLAPPED : Sign.OTHERS,
-          (same ? "the same server" : before.server())
+          (same ? "the same server" : before.hop().server())
               + " gave "
               + before.label()
               + " for the same question (message "

@@ -255,14 +255,15 @@ final class ExplainCommand implements Subcommand {
             response.octets(),
             time,
             hop == null ? null : hop.elapsed,
-            hop == null ? Map.of() : hop.signs);
+            hop == null ? Map.of() : hop.signs());
     Advice advice = new Advice(known, new Upstream(failed ? hops.upstream(place) : List.of()));
-    GuideEntry filled = advice.entry(question, zone, server(source.payload()));
     if (format.isJson()) {
+      GuideEntry filled = advice.entry(question, zone, server(source.payload()));
       print(advice.addTo(explanation.json(), filled) + "\n", out);
-    } else {
-      print(text(explanation, source, advice, filled), out);
+      return;
     }
+    print(text(explanation, source, advice), out);
+    print(guide(advice, question, zone, source), out);
   }
 
   private static boolean isAnswer(Outcome outcome) {
@@ -280,7 +281,7 @@ final class ExplainCommand implements Subcommand {
     for (ExtendedError error : outcome.extendedErrors()) {
       hop.errors += ", " + error.toText();
       if (Signs.isAboutAliases(error)) {
-        hop.signs.put(Sign.LOOP, error.toText());
+        hop.see(Sign.LOOP, error.toText());
       }
     }
     if (time != null && hop.time != null) {
@@ -290,7 +291,7 @@ final class ExplainCommand implements Subcommand {
       hop.target = outcome.chain().get(outcome.chain().size() - 1).target();
     }
     if (response.message() != null) {
-      SignatureSigns.add(hop.signs, response.message(), time);
+      SignatureSigns.of(response.message(), time).forEach(hop::see);
       earlier.add(hop, outcome, messages);
     }
   }
@@ -354,8 +355,7 @@ final class ExplainCommand implements Subcommand {
     return start + new TextLines().add(";; ", "message " + messages + origin);
   }
 
-  private String text(
-      Explanation explanation, MessageSource source, Advice advice, GuideEntry filled) {
+  private String text(Explanation explanation, MessageSource source, Advice advice) {
     Outcome outcome = explanation.outcome();
     TextLines lines = new TextLines();
     String question = explanation.question() == null ? "" : "  " + explanation.question();
@@ -373,15 +373,16 @@ final class ExplainCommand implements Subcommand {
     for (String hop : advice.upstream()) {
       lines.add("  upstream:  ", hop);
     }
-    if (!advice.likeliest().isEmpty()) {
-      lines.add("  likeliest: ", advice.likeliest());
+    String likeliest = isAnswer(outcome) ? "" : advice.likeliest();
+    if (!likeliest.isEmpty()) {
+      lines.add("  likeliest: ", likeliest);
     }
     lines.add("  next step: ", explanation.step());
     String body = lines.toString();
     String coloured =
         terminal.colour(outcome.category(), outcome.label())
             + body.substring(outcome.label().length());
-    return title(source) + coloured + guide(advice, filled);
+    return title(source) + coloured;
   }
 
   private static String join(Outcome outcome) {
@@ -391,14 +392,16 @@ final class ExplainCommand implements Subcommand {
   /**
    * Returns the guide's entry in full the first time, later a reference to it; empty for an answer.
    */
-  private String guide(Advice advice, GuideEntry filled) {
-    if (filled.title().equals(answered)) {
+  private String guide(Advice advice, Question question, Name zone, MessageSource source) {
+    if (advice.title().equals(answered)) {
       return "";
     }
-    Long before = shown.putIfAbsent(filled.title(), messages);
-    return before == null
-        ? new WeighedEntry(filled, advice.causes()).text()
-        : new TextLines().add("  guide:     ", "see message " + before).toString();
+    Long before = shown.putIfAbsent(advice.title(), messages);
+    if (before != null) {
+      return new TextLines().add("  guide:     ", "see message " + before).toString();
+    }
+    GuideEntry filled = advice.entry(question, zone, server(source.payload()));
+    return new WeighedEntry(filled, advice.causes()).text();
   }
 
   /** Returns the server in the form that commands take; empty if it is not known. */

@@ -3,8 +3,12 @@ package io.wiredns.command;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,8 +23,7 @@ final class Hop {
 
   final byte[] server;
 
-  /** The server in words; empty if the input does not contain it. */
-  final String serverText;
+  private final int port;
 
   /** The time of the query; null if the input does not contain it. */
   final Instant time;
@@ -47,7 +50,7 @@ final class Hop {
   Name zone;
 
   /** What the response shows of itself. */
-  final Map<Sign, String> signs = new EnumMap<>(Sign.class);
+  private Map<Sign, String> signs = Map.of();
 
   Hop(
       long number,
@@ -55,20 +58,48 @@ final class Hop {
       RecordType type,
       byte[] client,
       byte[] server,
-      String serverText,
+      int port,
       Instant time) {
     this.number = number;
     this.name = name;
     this.type = type;
     this.client = client;
     this.server = server;
-    this.serverText = serverText;
+    this.port = port;
     this.time = time;
+  }
+
+  Map<Sign, String> signs() {
+    return signs;
+  }
+
+  void see(Sign sign, String text) {
+    if (signs.isEmpty()) {
+      signs = new EnumMap<>(Sign.class);
+    }
+    signs.put(sign, text);
+  }
+
+  /** Returns the server in words; empty if the input does not contain it. */
+  String server() {
+    if (server.length == 0) {
+      return "";
+    }
+    try {
+      return Voice.server(new InetSocketAddress(InetAddress.getByAddress(server), port));
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(server.length + " octets of an address", impossible);
+    }
+  }
+
+  /** Returns whether another query went to the same server. */
+  boolean isTo(Hop other) {
+    return port == other.port && Arrays.equals(server, other.server);
   }
 
   /** Returns query, server, outcome and time in one line. */
   String text() {
-    String to = serverText.isEmpty() ? "" : " to " + serverText;
+    String to = server.length == 0 ? "" : " to " + server();
     String result =
         kind == null
             ? "no response in view"

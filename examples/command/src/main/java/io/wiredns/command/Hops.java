@@ -5,9 +5,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.wire.Name;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +33,7 @@ final class Hops {
     RecordType type = question == null ? RecordType.of(0) : question.type();
     ring[(int) (count % MOST)] =
         packet == null
-            ? new Hop(number, name, type, UNKNOWN, UNKNOWN, "", null)
+            ? new Hop(number, name, type, UNKNOWN, UNKNOWN, 0, null)
             : captured(number, name, type, packet);
     return count++;
   }
@@ -52,16 +49,8 @@ final class Hops {
         type,
         Arrays.copyOf(both, octets),
         server,
-        text(server, packet.destinationPort()),
+        packet.destinationPort(),
         Instant.ofEpochSecond(packet.epochSecond(), packet.nano()));
-  }
-
-  private static String text(byte[] address, int port) {
-    try {
-      return Voice.server(new InetSocketAddress(InetAddress.getByAddress(address), port));
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(address.length + " octets of an address", impossible);
-    }
   }
 
   /** Returns the query at a place; null if it has been forgotten. */

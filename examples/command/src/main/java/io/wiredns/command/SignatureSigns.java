@@ -6,19 +6,24 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Rrsig;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Compares the dates of signatures with the time of their packet, and finds wildcards. */
 final class SignatureSigns {
+  private static final List<Section> SECTIONS = List.of(Section.ANSWER, Section.AUTHORITY);
+
   private SignatureSigns() {}
 
-  /** Adds what the RRSIG records of a response show; the time is null if it is not known. */
-  static void add(Map<Sign, String> seen, Message response, Instant time) {
+  /** Returns what the RRSIG records of a response show; the time is null if it is not known. */
+  static Map<Sign, String> of(Message response, Instant time) {
+    Map<Sign, String> seen = Map.of();
     boolean good = false;
-    for (Section section : List.of(Section.ANSWER, Section.AUTHORITY)) {
+    for (Section section : SECTIONS) {
       for (ResourceRecord record : response.records(section)) {
         if (record.rdata() instanceof Rrsig signature) {
+          seen = seen.isEmpty() ? new EnumMap<>(Sign.class) : seen;
           seen.put(Sign.SIGNED, "the response has signatures of " + signature.signer());
           wildcard(seen, record, signature, section);
           if (time != null) {
@@ -34,6 +39,7 @@ final class SignatureSigns {
     if (good && !bad) {
       seen.put(Sign.SIG_GOOD, "the dates of all signatures in view include the packet's time");
     }
+    return seen;
   }
 
   private static void wildcard(

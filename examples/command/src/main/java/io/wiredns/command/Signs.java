@@ -78,7 +78,7 @@ final class Signs {
       }
       referral();
       answers();
-      SignatureSigns.add(seen, response, known.time());
+      seen.putAll(SignatureSigns.of(response, known.time()));
       TsigSigns.add(seen, query, response, outcome);
     }
     outcome.differences().forEach(this::difference);

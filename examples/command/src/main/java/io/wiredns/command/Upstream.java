@@ -20,7 +20,7 @@ final class Upstream {
       if (sign != null) {
         signs.putIfAbsent(sign, hop.text());
       }
-      signs.putAll(hop.signs);
+      signs.putAll(hop.signs());
     }
     if (signs.containsKey(Sign.SIG_EXPIRED) || signs.containsKey(Sign.SIG_FUTURE)) {
       signs.remove(Sign.SIG_GOOD);
