@@ -37,6 +37,9 @@ final class DenialSigns {
           "onion",
           "arpa-internal");
 
+  /** Top-level domains without a registry, RFC 2606, under which people test. */
+  private static final Set<String> EXAMPLES = Set.of("example", "test", "invalid", "localhost");
+
   private DenialSigns() {}
 
   /** Adds what denies the data, if the outcome is a denial. */
@@ -82,13 +85,18 @@ final class DenialSigns {
       return;
     }
     int above = name.labelCount() - zone.labelCount();
-    boolean parent = zone.labelCount() <= 1 && above > 0 || above > 2;
+    boolean parent = isRegistry(zone) && above > 0 || above > 2;
     if (parent && outcome.kind() != Outcome.Kind.NODATA) {
       Name child = name.suffix(name.labelCount() - zone.labelCount() - 1);
       seen.put(Sign.SOA_PARENT, of + ": it denies " + child + " with all names below");
     } else {
       seen.put(Sign.SOA_ZONE, of + ", the zone of the name itself");
     }
+  }
+
+  /** Returns whether a zone is the root or a top-level domain, other than those for examples. */
+  static boolean isRegistry(Name zone) {
+    return zone.isRoot() || zone.labelCount() == 1 && !EXAMPLES.contains(text(zone.label(0)));
   }
 
   private static void spelling(Map<Sign, String> seen, Name name) {

@@ -401,7 +401,12 @@ final class ExplainCommand implements Subcommand {
       return new TextLines().add("  guide:     ", "see message " + before).toString();
     }
     GuideEntry filled = advice.entry(question, zone, server(source.payload()));
-    return new WeighedEntry(filled, advice.causes()).text();
+    return new WeighedEntry(filled, advice.causes(), fileInCommands()).text();
+  }
+
+  /** Returns the input's name if it can stand in a command; otherwise an empty text. */
+  private String fileInCommands() {
+    return file.get().matches("[\\w./][-\\w./]{0,40}") ? file.get() : "";
   }
 
   /** Returns the server in the form that commands take; empty if it is not known. */

@@ -2,14 +2,20 @@ package io.wiredns.command;
 
 import io.wiredns.guide.GuideEntry;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An entry of the guide whose causes are in the order of the evidence, as text.
  *
  * @param entry the entry, with commands that are complete
  * @param causes its causes, the likeliest first
+ * @param file the capture that is explained, for commands that read one; empty if it has no name
  */
-record WeighedEntry(GuideEntry entry, List<WeighedCause> causes) {
+record WeighedEntry(GuideEntry entry, List<WeighedCause> causes, String file) {
+  /** The files that commands of the guide read. */
+  private static final Pattern CAPTURE = Pattern.compile("\\b(query|reply|both|capture)\\.pcap$");
+
   private static final String INDENT = "      ";
 
   /** Returns the entry with the evidence at each cause. */
@@ -40,29 +46,25 @@ record WeighedEntry(GuideEntry entry, List<WeighedCause> causes) {
     return out.toString();
   }
 
-  private static void check(TextLines out, String number, GuideEntry.Check check) {
-    String command = check.command().map(words -> "  $ " + words).orElse("");
-    if (command.isEmpty()
-        || number.length() + check.what().length() + command.length() <= TextLines.COLUMNS) {
-      out.add(number, check.what() + command);
+  private void check(TextLines out, String number, GuideEntry.Check check) {
+    String command = check.command().map(this::named).orElse("");
+    String words = command.isEmpty() ? "" : "  $ " + command;
+    if (words.isEmpty()
+        || number.length() + check.what().length() + words.length() <= TextLines.COLUMNS) {
+      out.add(number, check.what() + words);
     } else {
       out.add(number, check.what());
-      out.verbatim(INDENT + "$ " + check.command().orElseThrow());
+      out.verbatim(INDENT + "$ " + command);
     }
+  }
+
+  private String named(String command) {
+    return file.isEmpty()
+        ? command
+        : CAPTURE.matcher(command).replaceAll(Matcher.quoteReplacement(file));
   }
 
   private static String number(int number) {
     return (number < 10 ? "   " : "  ") + number + ". ";
-  }
-
-  /** Returns the first command of the checks that are about a name or server; null if none is. */
-  String command() {
-    for (GuideEntry.Check check : entry.checks()) {
-      String words = check.command().orElse("");
-      if (words.startsWith("wiredns query") || words.startsWith("wiredns compare")) {
-        return words;
-      }
-    }
-    return null;
   }
 }

@@ -40,7 +40,9 @@ final class ZoneOf {
       if (record.type().equals(RecordType.SOA) && name.isSubdomainOf(record.name())) {
         int above = name.labelCount() - record.name().labelCount();
         boolean missing =
-            outcome.kind() == Outcome.Kind.NXDOMAIN && record.name().labelCount() <= 1 && above > 1;
+            outcome.kind() == Outcome.Kind.NXDOMAIN
+                && DenialSigns.isRegistry(record.name())
+                && above > 1;
         return missing ? name.suffix(above - 1) : record.name();
       }
       if (record.type().equals(RecordType.NS) && name.isSubdomainOf(record.name())) {

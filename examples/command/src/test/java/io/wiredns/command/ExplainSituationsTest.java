@@ -1,0 +1,35 @@
+package io.wiredns.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks what {@code explain} says of the captures of its table. */
+class ExplainSituationsTest extends SituationTable {
+  @TempDir static Path folder;
+
+  private final ExplainSituations table;
+
+  ExplainSituationsTest() throws IOException {
+    table = new ExplainSituations();
+  }
+
+  @Override
+  List<Situation> rows() {
+    return table.rows();
+  }
+
+  @Override
+  Map<String, String> start() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    for (Map.Entry<String, byte[]> capture : table.captures().entrySet()) {
+      Path file = Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
+      files.put(capture.getKey(), file.toString());
+    }
+    return files;
+  }
+}
