@@ -25,11 +25,15 @@ final class AttemptCauses {
   /** Returns the likeliest cause; empty if the attempts show nothing but the last response. */
   Optional<LikelyCause> find() {
     ExchangeAttempt shown = exchanged.shown();
-    if (shown != null && shown.result == ExchangeAttempt.Result.UNVERIFIED) {
-      return Optional.empty(); // The signature has words of its own.
-    }
     if (shown != null && shown.result == ExchangeAttempt.Result.MALFORMED) {
       return Optional.of(malformed(shown));
+    }
+    if (shown != null && shown.isTcp() && shown.message.isTruncated()) {
+      return Optional.of(
+          new LikelyCause(
+              "the server's software: over TCP there is nothing to truncate",
+              "TC is set in a response over TCP",
+              again.with("+tcp", "+noedns")));
     }
     if (exchanged.isComplete()) {
       return Optional.ofNullable(onTheWay());
@@ -182,11 +186,19 @@ final class AttemptCauses {
               "the host is there, but its DNS server does not answer: it hangs, drops queries by"
                   + " policy, or a firewall blocks UDP",
               evidence,
-              again.with("+norecurse", "+nocookie"))
+              again.ofRoot())
           : new LikelyCause(
               "no DNS server runs at this address and port, or a firewall rejects",
               evidence,
               again.with(last.isTcp() ? "+notcp" : "+tcp"));
+    }
+    if (last.isTcp() && last.failure == null) {
+      return new LikelyCause(
+          last.expected > 0
+              ? "the server fails while it writes the response, or large packets are lost (MTU)"
+              : "the server accepts connections and does not answer: it hangs, or drops the query",
+          evidence,
+          last.expected > 0 ? again.with("+notcp") : again.ofRoot());
     }
     return last.failure instanceof SocketTimeoutException || last.isTcp()
         ? new LikelyCause(

@@ -184,7 +184,7 @@ final class DigTransfer {
             && transfer.fault() == TransferFault.SIGNATURE;
     return "wiredns query @%s %s SOA %s"
         .formatted(
-            at,
+            QueryText.place(server),
             QueryText.word(lookup.name.toString()),
             ofKey ? "-k KEY_FILE_OF_THE_SERVER" : "+norecurse");
   }

@@ -85,6 +85,10 @@ final class LookupOutput {
     if (shown.tellsStory()) {
       story.write(out);
       out.append('\n');
+    } else if (shown.isJson()) {
+      story.writeJson(out);
+    } else if (shown.isYaml()) {
+      story.writeYaml(out);
     } else {
       story.writeBriefly(out);
     }

@@ -21,20 +21,28 @@ final class QueryText {
     return command(attempt.server, words);
   }
 
+  /** Returns the simplest query to the same server, which every server answers. */
+  String ofRoot() {
+    return "wiredns query @" + place(exchanged.last().server) + " . NS +norecurse +noedns";
+  }
+
   /** Returns the command for another server. */
   String at(InetSocketAddress server) {
     return command(server);
   }
 
   private String command(InetSocketAddress server, String... words) {
-    StringBuilder command = new StringBuilder("wiredns query @");
-    command.append(
-        server.getPort() == 53 ? Voice.address(server.getAddress()) : Voice.server(server));
+    StringBuilder command = new StringBuilder("wiredns query @").append(place(server));
     exchanged.plan().query().question().ifPresent(question -> add(question, command));
     for (String word : words) {
       command.append(' ').append(word);
     }
     return command.toString();
+  }
+
+  /** Returns a server as a word after {@code @}. */
+  static String place(InetSocketAddress server) {
+    return server.getPort() == 53 ? Voice.address(server.getAddress()) : Voice.server(server);
   }
 
   private static void add(Question question, StringBuilder command) {

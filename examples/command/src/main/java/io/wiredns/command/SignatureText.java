@@ -6,8 +6,11 @@ import io.wiredns.codec.tsig.TsigAlgorithm;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.tsig.TsigRule;
+import io.wiredns.guide.GuideEntry;
+import io.wiredns.guide.RcodeGuide;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Says why the TSIG of a response was not verified. */
@@ -60,8 +63,24 @@ final class SignatureText {
     return "the response is not signed, although the query is, with the key " + key;
   }
 
+  /** Returns the cause in the guide's words. */
+  static LikelyCause cause(Exchanged exchanged) {
+    Optional<TsigError> error = error(exchanged.shown());
+    if (error.isEmpty()) {
+      return new LikelyCause(
+          "the server or a device before it does not use the key, or the response is forged",
+          "",
+          new QueryText(exchanged).with("+tcp"));
+    }
+    List<GuideEntry.Cause> causes = RcodeGuide.english().entry(error.get()).causes();
+    return new LikelyCause(
+        causes.isEmpty() ? "the server does not accept the signature" : causes.get(0).text(),
+        evidence(exchanged),
+        next(exchanged, error.get()));
+  }
+
   /** Returns what the response says of the key: its TSIG has no more. */
-  static String evidence(Exchanged exchanged) {
+  private static String evidence(Exchanged exchanged) {
     ExchangeAttempt attempt = exchanged.shown();
     String key = Voice.key(exchanged.plan().key());
     return "RCODE %s and TSIG error %s for %s"
@@ -69,7 +88,7 @@ final class SignatureText {
   }
 
   /** Returns the command that shows whether the usual cause of an error is the cause. */
-  static String next(Exchanged exchanged, TsigError error) {
+  private static String next(Exchanged exchanged, TsigError error) {
     TsigKey key = exchanged.plan().key();
     if (error.equals(TsigError.BADTIME)) {
       return "timedatectl";

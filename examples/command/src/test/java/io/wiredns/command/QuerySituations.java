@@ -50,6 +50,16 @@ final class QuerySituations {
             .server(reply("FORMERR noedns").when(Step::edns, GOOD))
             .says("{", "192.0.2.1")
             .saysNot(";;"),
+        Situation.of("JSON says why there is nothing", ASK + " +json")
+            .server(Step.silence())
+            .says("{\"xOutcome\":\"TIMEOUT\",", "\"server\":\"{1}\"", "no response in time", "xTry")
+            .saysNot(";;")
+            .status(1),
+        Situation.of("YAML says why there is nothing", ASK + " +yaml")
+            .server(Step.silence())
+            .says("- type: DIG_ERROR", "message: |", "no response from {1} in ")
+            .saysNot(";;")
+            .status(1),
         Situation.of("the short form says why it has nothing", ASK + " +short")
             .server(Step.silence())
             .says(";; no response from {1} in ")
@@ -85,7 +95,8 @@ final class QuerySituations {
         Situation.of("FORMERR to everything", ASK)
             .server(reply("FORMERR noedns"))
             .says(
-                "status: FORMERR", "Attempt 2: {1} UDP, without EDNS: FORMERR", "OUTCOME: FORMERR"),
+                "status: FORMERR", "Attempt 2: {1} UDP, without EDNS: FORMERR", "OUTCOME: FORMERR")
+            .saysNot("FORMERR with OPT"),
         Situation.of("FORMERR to options", ASK)
             .server(reply("FORMERR").when(query -> !options(query).isEmpty(), GOOD))
             .says("Attempt 1: {1} UDP: FORMERR, * next without EDNS options", "an option of EDNS"),
@@ -371,13 +382,13 @@ final class QuerySituations {
     return List.of(
         Situation.of("REFUSED", ASK)
             .server(reply("REFUSED"))
-            .says("status: REFUSED", "OUTCOME: REFUSED", "CAUSE: ", "TRY: "),
+            .says("status: REFUSED", "OUTCOME: REFUSED", "CAUSE: ", "A +norecurse"),
         Situation.of("NXDOMAIN", ASK)
             .server(reply("NXDOMAIN aa", SOA))
             .says("status: NXDOMAIN", "OUTCOME: NXDOMAIN", "CAUSE: "),
         Situation.of("SERVFAIL with its reason", ASK)
             .server(reply("SERVFAIL ra ede=7:signature_expired"))
-            .says("status: SERVFAIL", "OUTCOME: SERVFAIL", "CAUSE: ", "TRY: "),
+            .says("status: SERVFAIL", "OUTCOME: SERVFAIL", "CAUSE: ", "EVIDENCE: ", "TRY: "),
         Situation.of("NODATA", ASK)
             .server(reply("NOERROR aa", SOA))
             .says("OUTCOME: NODATA", "CAUSE: "),
