@@ -260,7 +260,7 @@ class RcodeGuideTest {
     "EDE7, EDE 7: Signature Expired",
     "signature-expired, EDE 7: Signature Expired",
     "nodata, NODATA: ",
-    "wrong-data, WRONG_DATA: ",
+    "wrong-data, WRONG-DATA: ",
   })
   void aWordFindsItsEntry(String word, String title) {
     List<GuideEntry> found = GUIDE.find(word);

@@ -19,7 +19,8 @@ final class Advice {
   /** The octets of a name or address in a command, from which on it would be unreadable. */
   private static final int MOST_IN_COMMANDS = 40;
 
-  private static final int COMMAND_COLUMNS = TextLines.COLUMNS - 8;
+  /** The length of commands that still can be read; they are not broken. */
+  private static final int COMMAND_COLUMNS = 92;
 
   /** Signs that matter even if nothing failed. */
   private static final List<Sign> NOTES =

@@ -95,9 +95,15 @@ final class ExplainWords {
       }
       String title = word.entry().title();
       String label = "  " + word.word() + " ".repeat(Math.max(1, 14 - word.word().length()));
-      text.append(new TextLines().add(label, title.substring(title.indexOf(": ") + 2)));
+      text.append(new TextLines().add(label, sentence(title)));
     }
     return text.toString();
+  }
+
+  /** Returns a title without the word before its colon, if it has one. */
+  private static String sentence(String title) {
+    int colon = title.indexOf(": ");
+    return colon < 0 ? title : title.substring(colon + 2);
   }
 
   private List<Word> words() {

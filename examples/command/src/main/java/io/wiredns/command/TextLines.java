@@ -1,8 +1,8 @@
 package io.wiredns.command;
 
-/** Breaks text into lines of at most 100 columns. */
+/** Breaks text into lines of at most 79 columns, as narrow terminals need. */
 final class TextLines {
-  static final int COLUMNS = 100;
+  static final int COLUMNS = 79;
 
   private final StringBuilder out = new StringBuilder();
 

@@ -130,7 +130,7 @@ final class ExplainSituations {
     row(
         "DNSKEY Missing is no proof",
         c -> c.ask(0, CLIENT, RESOLVER, "www.example. A rd").reply(50, 1, "SERVFAIL ra ede=9"),
-        List.of("this code alone does not prove", "+cd +tcp ZONE DNSKEY"));
+        List.of("several failures of DNSSEC so", "+cd +tcp ZONE DNSKEY"));
     row(
         "aliases that form a loop, by the text of an error",
         c ->
@@ -150,8 +150,7 @@ final class ExplainSituations {
     row(
         "a server upstream that refuses",
         c -> asked(c).reply(5, 2, "REFUSED noedns").reply(6, 1, "SERVFAIL ra"),
-        List.of(
-            "upstream:  message 2 * REFUSED (message 3, 3 ms)", "   1. the zone's servers cannot"));
+        List.of("upstream:  message 2 * REFUSED", "   1. the zone's servers cannot"));
     row(
         "an answer upstream that the resolver does not accept",
         c -> asked(c).reply(5, 2, "NOERROR aa", WWW).reply(20, 1, "SERVFAIL ra"),
@@ -165,7 +164,7 @@ final class ExplainSituations {
                 .reply(20, 1, "SERVFAIL ra"),
         List.of(
             "   1. DNSSEC validation failed",
-            "+ the RRSIG of www.example. A expired 2026-11-01T00:00:00Z, 21 days before",
+            "+ the RRSIG of www.example. A expired 2026-11-01T00:00:00Z",
             "delv +cd @192.0.2.53 www.example A",
             "+nssearch example"));
     row(
@@ -193,7 +192,7 @@ final class ExplainSituations {
         "a malformed reply upstream",
         c ->
             asked(c).reply(5, 2, Reply.of("NOERROR aa", WWW).without(3)).reply(9, 1, "SERVFAIL ra"),
-        List.of("upstream:  message 2 * MALFORMED (message 3", "   1. the zone's servers cannot"));
+        List.of("upstream:  message 2 * MALFORMED", "   1. the zone's servers cannot"));
     rows.set(rows.size() - 1, rows.get(rows.size() - 1).status(1));
     row(
         "queries of another resolver are not upstream",
@@ -385,7 +384,7 @@ final class ExplainSituations {
                     "any.example. 60 A 203.0.113.1",
                     "any.example. 60 RRSIG A 13 1 60 20261201000000 20261101000000 1 example. "
                         + SIGNATURE),
-        List.of("ANSWER", "note: * it was expanded from *.example."),
+        List.of("ANSWER", "note: * labels, its RRSIG 1"),
         "Likely causes");
     row(
         "an answer whose signature has expired",
@@ -397,8 +396,7 @@ final class ExplainSituations {
                     "NOERROR aa",
                     WWW,
                     rrsig("www.example.", "20261122115900 20261101000000")),
-        List.of(
-            "note: * the RRSIG of www.example. A expired 2026-11-22T11:59:00Z, 60 seconds before"));
+        List.of("note: * the RRSIG of www.example. A expired 2026-11-22T11:59:00Z"));
     row(
         "the same server answers, then fails",
         c ->
@@ -535,7 +533,7 @@ final class ExplainSituations {
                 .ask(1, CLIENT, AUTH, "ftp.example. A")
                 .reply(2, 2, "NOERROR aa", SOA),
         List.of(
-            ";; UNANSWERED: message 1 to 198.51.100.2#53, www.example. A: no response in view",
+            ";; UNANSWERED: message 1 to 198.51.100.2#53, www.example. A: no",
             "wiredns explain UNANSWERED",
             "1 queries without response"));
   }
