@@ -62,7 +62,7 @@ final class NsSearchText {
     }
     long failed = result.rows().stream().filter(row -> row.trouble() != null).count();
     String outcome =
-        "%s has %d server addresses, %d failed, %s"
+        "%s has %d addresses of servers, %d failed, %s"
             .formatted(zone, result.rows().size(), failed, summary(serials));
     lines.add(";; OUTCOME: " + outcome);
     if (first != null) {

@@ -46,21 +46,24 @@ final class QueryTrace {
             lookup.all.port,
             lookup.all.family,
             (name, type, recurse) -> query(lookup, name, type, recurse));
-    try (DnsClient client =
+    DnsClient.Builder builder =
         DnsClient.builder()
             .firstWait(wait)
             .maxWait(wait)
             .tcpWait(wait)
             .maxTries(lookup.tries)
             .edns(lookup.ednsVersion >= 0)
-            .cookies(lookup.cookies)
-            .build()) {
+            .cookies(lookup.cookies);
+    if (lookup.all.local != null) {
+      builder.localAddress(lookup.all.local.getAddress());
+    }
+    try (DnsClient client = builder.build()) {
       QueryTrace trace =
           new QueryTrace(new ClientAsker(client, options, MOST_QUESTIONS), settings, out);
       boolean json = lookup.shown.isJson();
       return lookup.nsSearch
           ? trace.nsSearch(lookup.name, json)
-          : trace.trace(lookup.name, lookup.type, json, lookup.shown.isShort());
+          : trace.trace(lookup, json ? new TraceJson(out) : new TraceText(lookup.shown, out));
     }
   }
 
@@ -75,18 +78,9 @@ final class QueryTrace {
     return LookupMessage.of(query);
   }
 
-  /**
-   * Follows the referrals from the root to the servers of a name; returns the exit status.
-   *
-   * @param json whether steps are written as JSON
-   * @param brief whether only the data at the end are written
-   */
-  private int trace(Name name, RecordType type, boolean json, boolean brief) throws IOException {
-    TraceOutput output = json ? new TraceJson(out) : new TraceText(out, brief);
-    if (!json && !brief) {
-      out.append("\n; <<>> wiredns <<>> +trace ").append(name.toString()).append('\n');
-    }
-    Walk walk = new DelegationWalk(asker, settings, output).run(name, type);
+  /** Follows the referrals from the root to the servers of a name; returns the exit status. */
+  private int trace(Lookup lookup, TraceOutput output) throws IOException {
+    Walk walk = new DelegationWalk(asker, settings, output).run(lookup.name, lookup.type);
     output.end(walk.end(), asker.count());
     return walk.end().kind().isResult() ? Wiredns.GOOD : Wiredns.MALFORMED;
   }

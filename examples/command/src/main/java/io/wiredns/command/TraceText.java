@@ -1,17 +1,12 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.response.CacheRule;
-import io.wiredns.inspect.DigText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -19,25 +14,25 @@ import java.util.stream.Collectors;
  * server. Lines that dig does not have start with two semicolons and a word in capitals.
  */
 final class TraceText implements TraceOutput {
+  private final DigOptions shown;
   private final Appendable out;
-  private final boolean brief;
 
-  /**
-   * Creates an object.
-   *
-   * @param brief whether only the records of the end are written, as for +short
-   */
-  TraceText(Appendable out, boolean brief) {
+  /** Whether nothing was written yet. */
+  private boolean isFirst = true;
+
+  /** Creates an object that shows what the words of a query choose. */
+  TraceText(DigOptions shown, Appendable out) {
+    this.shown = shown;
     this.out = out;
-    this.brief = brief;
   }
 
   @Override
   public void step(TraceStep step) throws IOException {
-    if (brief) {
-      return;
-    }
-    if (step instanceof TraceStep.Replied replied) {
+    if (shown.isShort()) {
+      if (step instanceof TraceStep.Replied replied && replied.reply().isAnswered()) {
+        brief(replied.reply());
+      }
+    } else if (step instanceof TraceStep.Replied replied) {
       replied(replied);
     } else if (step instanceof TraceStep.Unglued unglued) {
       unglued(unglued);
@@ -46,11 +41,22 @@ final class TraceText implements TraceOutput {
     }
   }
 
+  private void brief(ServerReply reply) throws IOException {
+    StringBuilder text = new StringBuilder();
+    DigRData data = new DigRData(shown, text);
+    for (ResourceRecord record : reply.message().answers()) {
+      text.append(record.type()).append(' ');
+      data.append(record.rdata());
+      text.append(" from server ").append(Voice.address(reply.server().getAddress()));
+      text.append(" in ").append(reply.elapsed().toMillis()).append(" ms.\n");
+    }
+    out.append(text);
+  }
+
   private void replied(TraceStep.Replied step) throws IOException {
     ServerReply reply = step.reply();
-    String name =
-        step.name() == null ? Voice.address(reply.server().getAddress()) : "" + step.name();
-    out.append('\n');
+    String name = name(step);
+    blank();
     if (reply.isAnswered()) {
       records(reply.message());
       out.append(
@@ -62,7 +68,7 @@ final class TraceText implements TraceOutput {
       line("BEFORE", Voice.server(reply.server()) + " " + before);
     }
     for (ExtendedError error : reply.extendedErrors()) {
-      out.append(";; ").append(error.toText()).append('\n');
+      comment(error.toText());
     }
     if (!step.finding().isUsable()) {
       String then = step.isLast() ? "" : "; the next server is asked";
@@ -74,9 +80,29 @@ final class TraceText implements TraceOutput {
     }
   }
 
+  /** Returns the name of a server as dig writes it: without the last dot. */
+  private static String name(TraceStep.Replied step) {
+    if (step.name() == null) {
+      return Voice.address(step.reply().server().getAddress());
+    }
+    String name = step.name().toString();
+    return name.substring(0, name.length() - 1);
+  }
+
+  private void blank() throws IOException {
+    if (!isFirst) {
+      out.append('\n');
+    }
+    isFirst = false;
+  }
+
   private static String servers(Delegation to) {
     long glued = to.servers().values().stream().filter(all -> !all.isEmpty()).count();
-    return to.servers().size() + " servers, " + glued + " with addresses";
+    return counted(to.servers().size(), "name server") + ", " + glued + " with addresses";
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static String security(Delegation to) {
@@ -108,51 +134,45 @@ final class TraceText implements TraceOutput {
   }
 
   private void records(Message message) throws IOException {
-    MessageBuilder bare = Message.builder();
-    for (Section section : List.of(Section.ANSWER, Section.AUTHORITY)) {
-      for (ResourceRecord record : message.records(section)) {
-        bare.answer(record);
-      }
+    StringBuilder text = new StringBuilder();
+    DigLayout layout = new DigLayout(shown, text);
+    if (shown.answer) {
+      message.answers().forEach(layout::record);
     }
-    for (String line : DigText.standard().toText(bare.build()).lines().toList()) {
-      if (!line.isEmpty() && !line.startsWith(";")) {
-        out.append(line).append('\n');
-      }
+    if (shown.authority) {
+      message.authorities().forEach(layout::record);
     }
+    out.append(text);
   }
 
   private void line(String word, String text) throws IOException {
-    out.append(new StoryLines().add(";; " + word + ": " + text).toString());
+    comment(word + ": " + text);
+  }
+
+  private void comment(String text) throws IOException {
+    if (shown.tellsStory()) {
+      out.append(new StoryLines().add(";; " + text).toString());
+    }
   }
 
   @Override
   public void end(TraceEnd end, int questions) throws IOException {
-    if (brief) {
-      if (end.kind().isResult()) {
-        for (ResourceRecord record : end.reply().message().answers()) {
-          if (!record.type().equals(RecordType.RRSIG)) {
-            out.append(record.rdata().toText()).append('\n');
-          }
-        }
-      } else {
-        line("OUTCOME", end.kind() + ": " + end.cause());
-        next(end);
+    if (!shown.tellsStory()) {
+      if (!end.kind().isResult()) {
+        out.append(";; " + end.kind() + ": " + end.cause() + "\n");
       }
       return;
     }
-    out.append('\n');
+    blank();
     String at = end.zone() == null ? "" : " at zone " + end.zone();
-    line("OUTCOME", end.kind() + at + kept(end) + "; " + questions + " questions");
+    line("OUTCOME", end.kind() + at + kept(end) + "; " + counted(questions, "question"));
     if (end.cause() != null) {
       line("CAUSE", end.cause());
     }
-    next(end);
-  }
-
-  private void next(TraceEnd end) throws IOException {
     if (end.command() != null) {
-      out.append(";; TRY: ").append(end.command()).append('\n');
+      out.append(";; TRY: " + end.command() + "\n");
     }
+    out.append('\n');
   }
 
   private static String kept(TraceEnd end) {

@@ -70,7 +70,7 @@ final class TraceSituations {
             .says(
                 "SOA ns1.zone. hm.zone. 5 7200 3600 9 60 from server 127.0.1.2 in",
                 "SOA ns1.zone. hm.zone. 5 7200 3600 9 60 from server 127.0.1.3 in",
-                ";; OUTCOME: zone. has 2 server addresses, 0 failed, serial 5")
+                ";; OUTCOME: zone. has 2 addresses of servers, 0 failed, serial 5")
             .saysNot("FAILED", "SERIAL ", "DELEGATION"),
         row("a search where one is older", search, ROOT_OF_TWO, serving(5, both), serving(4, both))
             .says(
@@ -124,7 +124,7 @@ final class TraceSituations {
                 ";; FAILED: {4} (ns3.zone.): UDP: no reply",
                 ";; FAILED: {5} (ns4.zone.): refers upward to .",
                 ";; DELEGATION: only the parent zone names ns3.zone., ns4.zone., the zone itself does not",
-                ";; OUTCOME: zone. has 4 server addresses, 3 failed, serial 5",
+                ";; OUTCOME: zone. has 4 addresses of servers, 3 failed, serial 5",
                 "TRY: wiredns query @{3}"),
         row(
                 "a search with a server that the zone has not",
@@ -147,7 +147,8 @@ final class TraceSituations {
                                 reply("NOERROR ra", A1)
                                     .when(Step.question("ns1.zone. A"), reply("SERVFAIL")))),
                 serving(5, both))
-            .says("SOA ns1.zone. hm.zone. 5", "zone. has 1 server addresses, 0 failed, serial 5"),
+            .says(
+                "SOA ns1.zone. hm.zone. 5", "zone. has 1 addresses of servers, 0 failed, serial 5"),
         row("a search that finds no zone", search, reply("REFUSED"))
             .says(
                 ";; OUTCOME: the servers of the zone were not found: {1} does not tell the servers")
@@ -173,10 +174,10 @@ final class TraceSituations {
                 "ns.root.",
                 ";; Received * bytes from {1}(127.0.1.1) in",
                 "ns1.zone.",
-                ";; Received * bytes from {1}(ns.root.) in",
-                ";; REFERRAL: to zone., 1 servers, 1 with addresses, no DS",
+                ";; Received * bytes from {1}(ns.root) in",
+                ";; REFERRAL: to zone., 1 name server, 1 with addresses, no DS",
                 "192.0.2.1",
-                ";; Received * bytes from {2}(ns1.zone.) in",
+                ";; Received * bytes from {2}(ns1.zone) in",
                 ";; OUTCOME: ANSWER at zone zone., may be kept 60 s; 3 questions")
             .saysNot("FAILED", "CAUSE", "GLUE"),
         row(
@@ -185,7 +186,7 @@ final class TraceSituations {
                 ROOT,
                 reply("NOERROR", "authority: . 60 NS ns.root."))
             .says(
-                ";; FAILED: {2} (ns1.zone.), server of zone.: refers upward to .",
+                ";; FAILED: {2} (ns1.zone), server of zone.: refers upward to .",
                 "so it does not serve zone. (lame delegation)",
                 ";; OUTCOME: LAME at zone zone.",
                 ";; CAUSE: the only server of zone. that could be asked, {2} (ns1.zone.), refers",
@@ -223,16 +224,16 @@ final class TraceSituations {
                 reply("NOERROR", "authority: . 60 NS ns.root."),
                 ZONE)
             .says(
-                ";; FAILED: {2} (ns1.zone.), server of zone.: refers upward to .",
+                ";; FAILED: {2} (ns1.zone), server of zone.: refers upward to .",
                 "; the next server is asked",
                 "192.0.2.1",
-                "from {3}(ns2.zone.)",
+                "from {3}(ns2.zone)",
                 ";; OUTCOME: ANSWER",
                 ";; CAUSE: {2} (ns1.zone.), a server of zone., failed, another one did not",
                 "TRY: wiredns query @{2} zone. SOA +norecurse"),
         row("a silent server, and another one is good", TRACE, ROOT_OF_TWO, Step.silence(), ZONE)
             .says(
-                ";; FAILED: {2} (ns1.zone.), server of zone.: UDP: no reply*; in all",
+                ";; FAILED: {2} (ns1.zone), server of zone.: UDP: no reply*; in all",
                 "; the next server is asked",
                 "192.0.2.1",
                 "TRY: wiredns query @{2} zone. SOA +norecurse +tcp"),
@@ -244,16 +245,16 @@ final class TraceSituations {
                 ZONE)
             .says(
                 ";; EDE: 14 (Not Ready): (loading)",
-                ";; FAILED: {2} (ns1.zone.), server of zone.: SERVFAIL, EDE: 14 (Not Ready): (loading); the next",
+                ";; FAILED: {2} (ns1.zone), server of zone.: SERVFAIL, EDE: 14 (Not Ready): (loading); the next",
                 "OUTCOME: ANSWER"),
         row("REFUSED by all servers", TRACE, ROOT_OF_TWO, reply("REFUSED"), reply("REFUSED"))
             .says(
-                "{2} (ns1.zone.), server of zone.: REFUSED; the next server is asked",
-                "{3} (ns2.zone.), server of zone.: REFUSED",
+                "{2} (ns1.zone), server of zone.: REFUSED; the next server is asked",
+                "{3} (ns2.zone), server of zone.: REFUSED",
                 ";; OUTCOME: ERROR at zone zone.; 4 questions",
                 ";; CAUSE: none of the 2 servers of zone. serves it: {2} (ns1.zone.) answers REFUSED (",
                 "TRY: wiredns query @{2} zone. SOA +norecurse")
-            .saysNot("{3} (ns2.zone.), server of zone.: REFUSED; the next")
+            .saysNot("{3} (ns2.zone), server of zone.: REFUSED; the next")
             .status(1),
         row("silence of all servers", TRACE, ROOT_OF_TWO, Step.silence(), Step.silence())
             .says(";; OUTCOME: SILENT at zone zone.", "gave no reply of use", "+tcp")
@@ -299,7 +300,7 @@ final class TraceSituations {
                 reply("NOERROR ra", A1).when(Step.question("ns1.zone. A"), root(NS1)),
                 ZONE)
             .says(
-                ";; REFERRAL: to zone., 1 servers, 0 with addresses",
+                ";; REFERRAL: to zone., 1 name server, 0 with addresses",
                 ";; GLUE: of ns1.zone.: missing in the referral, although ns1.zone. is inside zone.;"
                     + " 127.0.1.2 found by asking {1}",
                 "192.0.2.1",
@@ -312,7 +313,7 @@ final class TraceSituations {
                 ZONE,
                 Authority.of("zone.", NS1, A1, NS2, A2, "www.zone. 60 A 192.0.2.1"))
             .says(
-                ";; REFERRAL: to zone., 2 servers, 1 with addresses",
+                ";; REFERRAL: to zone., 2 name servers, 1 with addresses",
                 ";; GLUE: of ns1.zone.: missing",
                 "127.0.1.2 found by a walk from zone. down with * questions",
                 "OUTCOME: ANSWER"),
@@ -409,7 +410,7 @@ final class TraceSituations {
                 ZONE)
             .says(
                 "DS*4711 13 2",
-                "REFERRAL: to zone., 1 servers, 1 with addresses, DS 4711",
+                "REFERRAL: to zone., 1 name server, 1 with addresses, DS 4711",
                 ";; DNSSEC: BOGUS: the parent zone has DS 4711 of zone., but its server answers NODATA"
                     + " for DNSKEY",
                 "OUTCOME: ANSWER",
@@ -438,8 +439,19 @@ final class TraceSituations {
                 "\"questions\":4}")
             .saysNot(";;"),
         row("the walk in short", TRACE + " +short", ROOT_OF_TWO, reply("REFUSED"), ZONE)
-            .says("192.0.2.1")
-            .saysNot(";", "NS"));
+            .says("NS ns.root. from server 127.0.1.1 in", "A 192.0.2.1 from server 127.0.1.3 in")
+            .saysNot(";;"),
+        row("a walk that fails in short", TRACE + " +short", ROOT, reply("REFUSED"))
+            .says(
+                "NS ns.root. from server 127.0.1.1 in",
+                ";; ERROR: the only server of zone. that could be asked")
+            .status(1),
+        row("a walk whose records alone are shown", TRACE + " +noall +answer", ROOT, ZONE)
+            .says("192.0.2.1", ";; Received")
+            .saysNot("ns1.zone.", "OUTCOME", "REFERRAL"),
+        row("a walk as YAML", TRACE + " +yaml", ROOT)
+            .says("+yaml does not go with +trace")
+            .status(2));
   }
 
   /** Refers each name to a server whose name is longer, in a zone of its own. */
