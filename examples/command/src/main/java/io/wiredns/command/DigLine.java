@@ -61,12 +61,9 @@ final class DigLine {
     DigLine line = new DigLine(common);
     line.read(words);
     if (line.lookups.isEmpty() && common.all.batch == null) {
-      line.start(common.text == null ? "." : common.text);
-      if (common.text == null && line.current.type == null) {
-        line.current.type = RecordType.NS;
-      }
+      line.startWithoutName();
     }
-    line.lookups.forEach(DigLine::complete);
+    line.complete();
     return line;
   }
 
@@ -77,7 +74,7 @@ final class DigLine {
     if (line.lookups.isEmpty()) {
       throw new InputException("the line has no name");
     }
-    line.lookups.forEach(DigLine::complete);
+    line.complete();
     return line;
   }
 
@@ -114,6 +111,29 @@ final class DigLine {
   /** Returns what is probably a mistake, though it has a meaning. */
   List<String> warnings() {
     return warnings;
+  }
+
+  /** Starts the query that is meant if there is no name: for the servers of the root. */
+  private void startWithoutName() {
+    boolean prefixes = common.shown.dns64Prefix;
+    start(prefixes ? "ipv4only.arpa." : ".");
+    if (prefixes) {
+      current.type = RecordType.AAAA; // RFC 7050.
+      common.all.cmd = false;
+      current.shown.brief();
+      current.shown.dns64Prefix = true;
+    } else if (current.type == null) {
+      current.type = RecordType.NS;
+    }
+  }
+
+  private void complete() throws InputException {
+    for (Lookup lookup : lookups) {
+      if (lookup.shown.dns64Prefix && !lookup.text.equals("ipv4only.arpa.")) {
+        throw new InputException("+dns64prefix asks for ipv4only.arpa; leave out other names");
+      }
+      complete(lookup);
+    }
   }
 
   private static void complete(Lookup lookup) {

@@ -2,7 +2,6 @@ package io.wiredns.command;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ClientSubnet;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.UnknownOption;
@@ -110,7 +109,7 @@ final class DigPlus {
       }
       case CRYPTO -> shown.crypto = on;
       case DEFNAME, SEARCH -> search(on, lookup);
-      case DNS64PREFIX -> dns64(on, lookup);
+      case DNS64PREFIX -> shown.dns64Prefix = on;
       case DNSSEC, DO -> {
         lookup.dnssec = on;
         withEdns(lookup, on);
@@ -201,18 +200,6 @@ final class DigPlus {
       lookup.all.cmd = false;
       lookup.shown.stats = false;
       lookup.shown.rrComments = -1;
-    }
-  }
-
-  /** Asks for the name whose addresses tell the prefixes; RFC 7050. */
-  private static void dns64(boolean on, Lookup lookup) {
-    lookup.shown.dns64Prefix = on;
-    if (on) {
-      lookup.all.cmd = false;
-      lookup.shown.brief();
-      lookup.text = "ipv4only.arpa";
-      lookup.type = RecordType.AAAA;
-      lookup.rd = true;
     }
   }
 

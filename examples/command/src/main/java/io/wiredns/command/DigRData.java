@@ -49,6 +49,7 @@ final class DigRData {
       case 37, 52, 53 -> tail(text, 3, true);
       case 44 -> tail(text, 2, true);
       case 50 -> nsec3(text);
+      case 104, 106 -> out.append(withoutZeros(text));
       case 45 -> inParentheses(text, ordinal(text, 4));
       case 55 -> hip(text);
       case 49 -> dhcid(text, data);
@@ -266,7 +267,18 @@ final class DigRData {
         }
       }
     }
-    out.append(NEXT_LINE).append(')');
+    out.append(comments ? NEXT_LINE : "").append(')');
+  }
+
+  /** Removes zeros at the beginning of the groups of NID and L64. */
+  private static String withoutZeros(String text) {
+    int at = ordinal(text, 1);
+    StringBuilder groups = new StringBuilder(text.substring(0, at));
+    for (String group : text.substring(at).split(":")) {
+      groups.append(groups.length() == at ? "" : ":");
+      groups.append(Integer.toHexString(Integer.parseInt(group, 16)));
+    }
+    return groups.toString();
   }
 
   private static String expanded(Aaaa data) {

@@ -190,6 +190,17 @@ final class QueryCommand implements Subcommand {
     return colon < 0 ? word : DigWords.printable(word.substring(0, colon)) + ":...";
   }
 
+  /** Returns a word with its letters of any script, but without what controls a terminal. */
+  private static String visible(String word) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      boolean plain = letter < 0x7F ? letter >= ' ' : Character.isLetterOrDigit(letter);
+      text.append(plain ? letter : '?');
+    }
+    return text.toString();
+  }
+
   /** Returns the lines that repeat the command line, without secrets. */
   private String greeting(Lookup lookup, List<String> words) throws IOException, InputException {
     StringBuilder lines = new StringBuilder(isFirst ? "\n" : "");
@@ -197,7 +208,7 @@ final class QueryCommand implements Subcommand {
     String last = "";
     for (String word : words) {
       boolean isKey = last.equals("-y") || word.startsWith("-y");
-      lines.append(' ').append(isKey ? withoutSecret(word) : DigWords.printable(word));
+      lines.append(' ').append(isKey ? withoutSecret(word) : visible(word));
       last = word;
     }
     lines.append('\n');
