@@ -56,6 +56,7 @@ final class QueryCommand implements Subcommand {
             "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3; +ignore: not over",
             "                      TCP after TC; +nofail: the next server after SERVFAIL",
             "  +trace +nssearch    from the root down; the SOA of every server of a zone",
+            "  AXFR IXFR=N         as the type: the whole zone; its changes after serial N",
             "  +search +domain=D   with the search list of resolv.conf; +ndots=N",
             "  +dns64prefix        the NAT64 prefixes of the network",
             "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
@@ -66,8 +67,9 @@ final class QueryCommand implements Subcommand {
             "  -f FILE             a command line in each line; - is standard input",
             "  -r -u -v -h         without ~/.digrc; microseconds; the version; this help",
             "",
-            "Exit status: 0 for a response, whatever its RCODE, 1 for none, 2 for wrong",
-            "use; of several queries the highest. It is not dig's.")
+            "Exit status: 0 for a response, whatever its RCODE, 1 for none, or only one",
+            "that is truncated, malformed or not signed as required, or a transfer that",
+            "fails, 2 for wrong use; of several queries the highest. It is not dig's.")
         .synopsis(
             "wiredns query [@server[#port]] name [type] [class] [-x ADDRESS] [-p PORT] [+WORD...]")
         .verbatim(parameters);

@@ -95,8 +95,8 @@ final class ResponseCause {
     if (outcome.label().equals(Rcode.REFUSED.toString()) && isRecursive) {
       return again.with("+norecurse");
     }
-    if (outcome.label().equals(Rcode.FORMERR.toString()) && shown.query.edns().isPresent()) {
-      return again.with("+noedns");
+    if (outcome.label().equals(Rcode.FORMERR.toString())) {
+      return again.with(shown.query.edns().isPresent() ? "+noedns" : "+tcp");
     }
     List<String> commands =
         entry.checks().stream()

@@ -21,6 +21,8 @@ import java.util.Locale;
  * other addresses and ports, where the system allows it, as Linux does.
  */
 final class UdpLink implements Closeable {
+  private static final int PACKETS_AT_ONCE = 64;
+
   private final InetSocketAddress server;
   private final Selector selector = Selector.open();
   private final DatagramChannel connected;
@@ -36,6 +38,9 @@ final class UdpLink implements Closeable {
     DatagramChannel main = open();
     DatagramChannel second = null;
     try {
+      if (local != null && local.getPort() != 0 && isLinux()) {
+        main.setOption(StandardSocketOptions.SO_REUSEADDR, true); // One port for all servers.
+      }
       main.bind(local);
       second = second(main, local);
       main.connect(server);
@@ -52,10 +57,7 @@ final class UdpLink implements Closeable {
 
   private DatagramChannel open() throws IOException {
     boolean six = server.getAddress() instanceof Inet6Address;
-    DatagramChannel channel =
-        DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
-    channel.setOption(StandardSocketOptions.SO_REUSEADDR, isLinux());
-    return channel;
+    return DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
   }
 
   private static boolean isLinux() {
@@ -69,6 +71,9 @@ final class UdpLink implements Closeable {
     }
     DatagramChannel second = open();
     try {
+      // Shared only after the port was bound: so the system chooses one that is free.
+      main.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      second.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       int port = ((InetSocketAddress) main.getLocalAddress()).getPort();
       second.bind(
           local == null
@@ -118,7 +123,7 @@ final class UdpLink implements Closeable {
   }
 
   private boolean take(DatagramChannel channel, Receiver receiver) throws IOException {
-    for (; ; ) {
+    for (int i = 0; i < PACKETS_AT_ONCE; i++) { // The time is looked at in between.
       packet.clear();
       InetSocketAddress from = (InetSocketAddress) channel.receive(packet);
       if (from == null) {
@@ -130,6 +135,7 @@ final class UdpLink implements Closeable {
         return true;
       }
     }
+    return false;
   }
 
   @Override
