@@ -4,7 +4,6 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.internal.wire.PointerTargets;
-import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -78,8 +77,8 @@ final class MessageIndex {
   int tsig = -1;
 
   /**
-   * The first entry that is OPT or TSIG; the number of entries that the header counts if there is
-   * none.
+   * The first entry that is OPT or TSIG and out of place; the number of entries that the header
+   * counts if there is none.
    */
   private int firstMeta;
 
@@ -164,25 +163,12 @@ final class MessageIndex {
    * malformed.
    */
   private int questions() {
-    byte[] a = octets;
     int end = this.end;
     int count = counted(0);
     int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
-      int fixed;
-      int contiguous;
-      if (entry == 0) {
-        fixed = names.walkQuestion();
-        contiguous = PointerTargets.contiguous(p, fixed - p);
-      } else {
-        int last = WireNames.pieceEnd(a, p, end);
-        boolean root = last < end && a[last] == 0 && last - p < WireLimits.NAME_OCTETS;
-        fixed = last + (root ? 1 : Pointer.OCTETS);
-        contiguous = root ? PointerTargets.contiguous(p, fixed - p) : names.follow(p, last);
-      }
-      if (fixed < 0
-          || contiguous == PointerTargets.MALFORMED
-          || fixed + EntryPlace.QUESTION_FIXED > end) {
+      int fixed = entry == 0 ? names.walkQuestion() : names.skip(p);
+      if (fixed < 0 || fixed + EntryPlace.QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
         noEntry(p, entry);
         return -1;
@@ -190,7 +176,7 @@ final class MessageIndex {
       if (entry == places.length) {
         grow();
       }
-      places[entry] = EntryPlace.of(p, fixed, contiguous);
+      places[entry] = EntryPlace.of(p, fixed, names.contiguous());
       p = fixed + EntryPlace.QUESTION_FIXED;
     }
     questionEnd = count;
@@ -220,11 +206,12 @@ final class MessageIndex {
 
   /**
    * Finds the place of each record. Most owners are a pointer to a label of the first question's
-   * name, which has been walked: such pointers are recognised by their two octets, and all others
-   * are followed. OPT and TSIG are handled after the loop. The index of the next record is never
-   * read from a place, because packing and unpacking it would lengthen the chain of instructions
-   * from one record to the next. The loop uses local copies of the fields, because a field would be
-   * loaded again after each store into the array.
+   * name, which has been walked: such pointers are recognised by their two octets, and all other
+   * names are walked. OPT and TSIG are kept up to the first that is out of place; from that one on,
+   * they are checked after the loop. The index of the next record is never read from a place,
+   * because packing and unpacking it would lengthen the chain of instructions from one record to
+   * the next. The loop uses local copies of the fields, because a field would be loaded again after
+   * each store into the array.
    *
    * @return the index after the last well-formed record
    */
@@ -233,8 +220,6 @@ final class MessageIndex {
     int end = this.end;
     int question = names.question();
     long labels = names.questionLabels();
-    // The maximum number of octets of labels before a pointer to the question's name.
-    int room = WireLimits.NAME_OCTETS - PointerTargets.contiguousLength(question);
     int p = from;
     int entry = first;
     firstMeta = total;
@@ -245,24 +230,15 @@ final class MessageIndex {
       long[] places = this.places;
       int most = Math.min(total, places.length);
       for (; entry < most; entry++) {
-        int last = WireNames.pieceEnd(a, p, end);
-        if (last >= end) {
-          break;
-        }
-        int fixed = last + 1;
-        int contiguous = PointerTargets.contiguous(p, fixed - p);
-        if (a[last] != 0) {
-          fixed++;
-          contiguous = 0;
-          int at = Pointer.fromQuestion(a, last);
-          if ((at & -Long.SIZE) != 0 || (labels >>> at & 1) == 0 || last - p > room + at) {
-            contiguous = names.follow(p, last);
-          } else if (last == p) {
-            contiguous = question + (at << 16) - at;
+        int fixed = p + Pointer.OCTETS;
+        int at = Pointer.fromQuestion(a, p);
+        int contiguous = question + (at << 16) - at;
+        if ((at & -Long.SIZE) != 0 || (labels >>> at & 1) == 0) {
+          fixed = names.skip(p);
+          if (fixed < 0) {
+            break;
           }
-        }
-        if (contiguous == PointerTargets.MALFORMED || last - p >= WireLimits.NAME_OCTETS) {
-          break;
+          contiguous = names.contiguous();
         }
         int next = fixed + EntryPlace.RECORD_FIXED + Bytes.u16(a, fixed + EntryPlace.RDLENGTH_AT);
         if (next > end) {
@@ -270,7 +246,9 @@ final class MessageIndex {
         }
         places[entry] = EntryPlace.of(p, fixed, contiguous);
         int type = Bytes.u16(a, fixed);
-        if ((type == MetaPlacement.OPT || type == MetaPlacement.TSIG) && entry < firstMeta) {
+        if (MetaPlacement.isMeta(type)
+            && firstMeta == total
+            && !MetaPlacement.isPlaced(this, entry, type, total)) {
           firstMeta = entry;
         }
         p = next;

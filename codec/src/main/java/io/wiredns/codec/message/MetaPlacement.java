@@ -67,7 +67,7 @@ final class MetaPlacement {
     }
   }
 
-  private static boolean isPlaced(MessageIndex index, int entry, int type, int total) {
+  static boolean isPlaced(MessageIndex index, int entry, int type, int total) {
     int fixed = index.fixed(entry);
     boolean additional = entry >= total - index.counted(3);
     FramingDiagnosis diagnosis = index.diagnosis;

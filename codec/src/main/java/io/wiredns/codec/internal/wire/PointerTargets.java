@@ -48,6 +48,9 @@ public final class PointerTargets {
   /** The result of {@link #contiguous} for the name at {@link #target}; 0 if it has a pointer. */
   private int targetContiguous;
 
+  /** The position of the name that was walked last, as {@link #contiguous()} returns it. */
+  private int contiguous;
+
   /**
    * The effort of walking pointer targets in this message: the octets of each well-formed target,
    * plus {@link PieceCache#POINTER_EFFORT} for each of its pointers. Once it is above {@link
@@ -125,7 +128,7 @@ public final class PointerTargets {
       return MALFORMED;
     }
     questionLabels = last < Long.SIZE ? labels | 1L << last : 1;
-    question = contiguous(WireLimits.HEADER_OCTETS, last + 1);
+    contiguous = question = contiguous(WireLimits.HEADER_OCTETS, last + 1);
     return p + 1;
   }
 
@@ -158,22 +161,20 @@ public final class PointerTargets {
    *     #MALFORMED}
    */
   public int follow(int at, int p) {
-    if (p + 1 >= end) {
-      return MALFORMED;
-    }
     int prefix = p - at;
     int label = Pointer.fromQuestion(octets, p);
-    if ((label & -Long.SIZE) == 0 && (questionLabels >>> label & 1) != 0) {
+    if (label < 0 || p + 1 >= end) {
+      return MALFORMED;
+    }
+    if (label < Long.SIZE && (questionLabels >>> label & 1) != 0) {
       if (prefix + contiguousLength(question) - label > WireLimits.NAME_OCTETS) {
         return MALFORMED;
       }
       return prefix == 0 ? question + (label << 16) - label : 0;
     }
-    int next = WireNames.next(octets, at, p, end);
-    if (next < 0) {
-      return MALFORMED;
-    }
-    if (next != target && !walk(next)
+    int next = label + WireLimits.HEADER_OCTETS;
+    if (next >= at
+        || next != target && !walk(next)
         || !WireNames.isWithinLimits(
             prefix + WireNames.octets(targetWalked), 1 + WireNames.pointers(targetWalked))) {
       return MALFORMED;
@@ -182,17 +183,41 @@ public final class PointerTargets {
   }
 
   /**
-   * Checks the name at an index of the message and returns its end.
+   * Checks the name at an index of the message, and returns its end.
    *
    * @param at the index of its first octet
    * @return the index after the name, or {@link #MALFORMED}
    */
   public int skip(int at) {
-    int last = WireNames.pieceEnd(octets, at, end);
-    if (last < end && octets[last] == 0) {
-      return last - at < WireLimits.NAME_OCTETS ? last + 1 : MALFORMED;
+    byte[] a = octets;
+    int end = this.end;
+    int p = at;
+    int b = 0;
+    while (p < end && (b = a[p]) > 0) {
+      if (b > WireLimits.LABEL_OCTETS) {
+        return MALFORMED;
+      }
+      p += b + 1;
     }
-    return follow(at, last) == MALFORMED ? MALFORMED : last + Pointer.OCTETS;
+    int labels = p - at;
+    if (p >= end || labels >= WireLimits.NAME_OCTETS) {
+      return MALFORMED;
+    }
+    if (b == 0) {
+      contiguous = contiguous(at, labels + 1);
+      return p + 1;
+    }
+    contiguous = follow(at, p);
+    return contiguous == MALFORMED ? MALFORMED : p + Pointer.OCTETS;
+  }
+
+  /**
+   * Returns the position of the name that was walked last.
+   *
+   * @return the result of {@link #contiguous}, or 0 if the name is not contiguous
+   */
+  public int contiguous() {
+    return contiguous;
   }
 
   /**
@@ -221,20 +246,16 @@ public final class PointerTargets {
       if (b == 0) {
         return WireNames.walked(length, pointers);
       }
-      if (p + 1 >= end) {
-        return MALFORMED;
-      }
       int at = Pointer.fromQuestion(a, p);
       // A piece that starts inside the question's name may not point to a later label of it.
-      boolean isPrior = at + WireLimits.HEADER_OCTETS < start;
-      if (isPrior && (at & -Long.SIZE) == 0 && (labels >>> at & 1) != 0) {
+      if (at < 0 || at + WireLimits.HEADER_OCTETS >= start || p + 1 >= end) {
+        return MALFORMED;
+      }
+      if (at < Long.SIZE && (labels >>> at & 1) != 0) {
         length += contiguousLength(question) - at - 1;
         return length > WireLimits.NAME_OCTETS ? MALFORMED : WireNames.walked(length, pointers + 1);
       }
-      start = WireNames.next(a, start, p, end);
-      if (start < 0) {
-        return MALFORMED;
-      }
+      start = at + WireLimits.HEADER_OCTETS;
     }
     return MALFORMED;
   }
