@@ -1,10 +1,12 @@
 package io.wiredns.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.QuestionView;
+import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Checks that the floor accepts exactly the messages that the view accepts. */
+/**
+ * Checks that the floor and the least view accept exactly the messages that the view accepts, and
+ * that the least reader reads what {@link FieldSum} reads.
+ */
 class FloorTest {
   static final List<String> NAMES = MessageSets.NAMES;
 
@@ -22,6 +27,7 @@ class FloorTest {
   private static final int DAMAGED = 60_000;
 
   private final Floor floor = new Floor();
+  private final LeastView least = new LeastView();
   private final MessageView view = new MessageView();
   private final QuestionView question = new QuestionView();
 
@@ -32,18 +38,25 @@ class FloorTest {
     int entries = good ? view.questionCount() + view.recordCount() : -1;
     String text = HexFormat.of().formatHex(octets, 0, Math.min(octets.length, 600));
     assertEquals(entries, floor.walk(octets, octets.length), text);
+    assertEquals(entries, least.wrap(message), text);
+    assertEquals(good && view.hasOpt(), good && least.opt >= 0, text);
+    assertEquals(good && view.hasTsig(), good && least.tsig >= 0, text);
     assertEquals(question.tryWrap(message), Floor.question(octets, octets.length) >= 0, text);
     return good;
   }
 
   @ParameterizedTest
   @FieldSource("NAMES")
-  void bothAcceptWellFormedMessages(String set) {
+  void bothAcceptWellFormedMessages(String set) throws WireFormatException {
     for (byte[] octets : MessageSets.octets(set)) {
       assertTrue(agree(octets));
     }
     Inputs in = new Inputs(set, "heap");
     assertEquals(new ReadQuestion().wiredns(in), new ReadQuestion().floor(in));
+    Limits limits = new Limits();
+    assertEquals(limits.readAll(in), limits.leastReadAll(in));
+    assertEquals(limits.view(in), limits.bareIndex(in));
+    assertNotEquals(0, limits.bareReadAll(in));
   }
 
   @ParameterizedTest
