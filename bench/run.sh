@@ -3,6 +3,7 @@
 # are met.
 #
 #   bench/run.sh           all works, sets, libraries, kinds of buffers and sizes: two hours
+#   bench/run.sh --whole   the same, each for as short a time as in --quick: half an hour
 #   bench/run.sh --quick   a rough comparison, in about five minutes
 #   bench/run.sh --zones [RECORDS]
 #                          zone files only, plain and signed, of a million or RECORDS records
@@ -52,7 +53,7 @@ report() {
 }
 
 case "$#:${1:-}" in
-  0: | 1:--quick)
+  0: | 1:--quick | 1:--whole)
     measure "$@"
     libknot
     report

@@ -24,17 +24,17 @@ public final class Measure {
   private Measure() {}
 
   /**
-   * Runs all benchmarks, a quick selection, or those of zones only.
+   * Runs all benchmarks, all of them for a short time, a quick selection, or those of zones only.
    *
-   * @param arguments the file to write, then optionally {@code --quick}, or {@code --zones} and the
-   *     number of records
+   * @param arguments the file to write, then optionally {@code --whole}, {@code --quick}, or {@code
+   *     --zones} and the number of records
    * @throws IOException if the file cannot be written
    * @throws RunnerException if a benchmark fails
    */
   public static void main(String[] arguments) throws IOException, RunnerException {
     List<ChainedOptionsBuilder> plans = plans(List.of(arguments));
     if (plans.isEmpty()) {
-      System.err.println("usage: Measure RESULTS.tsv [--quick | --zones RECORDS]");
+      System.err.println("usage: Measure RESULTS.tsv [--quick | --whole | --zones RECORDS]");
       System.exit(2);
     }
     new Results(About.here(), run(plans)).write(Path.of(arguments[0]));
@@ -43,7 +43,12 @@ public final class Measure {
   private static List<ChainedOptionsBuilder> plans(List<String> arguments) {
     return switch (arguments.size()) {
       case 1 -> Plans.full();
-      case 2 -> arguments.get(1).equals("--quick") ? Plans.quick() : List.of();
+      case 2 ->
+          switch (arguments.get(1)) {
+            case "--quick" -> Plans.quick();
+            case "--whole" -> Plans.whole();
+            default -> List.of();
+          };
       case 3 ->
           arguments.get(1).equals("--zones") ? List.of(Plans.zones(arguments.get(2))) : List.of();
       default -> List.of();

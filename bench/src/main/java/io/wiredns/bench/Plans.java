@@ -55,6 +55,11 @@ final class Plans {
     return plans;
   }
 
+  /** Returns the benchmarks of {@link #full}, as short as those of {@link #quick}. */
+  static List<ChainedOptionsBuilder> whole() {
+    return quickly(QUICK_WARMUPS, full().toArray(ChainedOptionsBuilder[]::new));
+  }
+
   /** Returns the benchmarks of zone files only. */
   static ChainedOptionsBuilder zones(String records) {
     return plan(ZONES, "[a-z]+").param("records", records);
