@@ -15,6 +15,7 @@ import io.wiredns.codec.message.TtlFields;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireName;
+import io.wiredns.inspect.RDataCheck;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class CountedReading {
     all.put("RecordView accessors", view(view -> each(view, CountedReading::record)));
     all.put("RecordView.name", view(CountedReading::names));
     all.put("RecordView.copyExpandedRData", view(CountedReading::expanded));
+    all.put("RDataCheck", view(CountedReading::checked));
     all.put("RecordView.rdata", view(view -> each(view, CountedReading::decoded)));
     all.put("RecordView.rdataTolerant", view(CountedReading::tolerantly));
     all.put("RecordView.toRecord", view(view -> each(view, RecordView::toRecord)));
@@ -169,6 +171,19 @@ final class CountedReading {
     byte[] scratch = new byte[SCRATCH];
     return each(
         view, record -> record.copyExpandedRData(scratch, 0) + record.copyRData(scratch, 0));
+  }
+
+  private static Object checked(MessageView view) {
+    byte[] octets = new byte[view.length()];
+    view.copyOctets(0, octets.length, octets, 0);
+    return each(
+        view,
+        record -> {
+          int from = record.rdataOffset();
+          int to = from + record.rdataLength();
+          return RDataCheck.isKnownGoodOpt(octets, from, to)
+              || RDataCheck.isKnownGood(record.typeValue(), octets, from, to, octets.length);
+        });
   }
 
   private static Object decoded(RecordView record) throws WireFormatException {

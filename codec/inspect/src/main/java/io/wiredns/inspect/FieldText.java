@@ -3,17 +3,14 @@ package io.wiredns.inspect;
 import io.wiredns.codec.code.CertificateType;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.rdata.Ds;
+import io.wiredns.codec.rdata.SvcParam;
 import java.nio.charset.StandardCharsets;
 
-// This file is long because the methods for the kinds of fields share the positions in the octets
-// and
-// in the text.
-
 /**
- * Writes the text of RDATA straight from its octets, by a {@link RDataPlan}. Each field is checked
- * as its decoder checks it. If anything is wrong, nothing is written: the caller then decodes the
- * RDATA, which finds the fault. For one thread at a time.
+ * Writes the text of RDATA straight from its octets, by a {@link RDataPlan}. {@link FieldEnds}
+ * checks the fields, except names, which are checked as they are written. If anything is wrong,
+ * nothing is written: the caller then decodes the RDATA, which finds the fault. For one thread at a
+ * time.
  *
  * <p>Between the fields of a plan, the positions in the octets and in the text are fields of this
  * object; the loops over octets have them in local variables.
@@ -31,24 +28,17 @@ final class FieldText {
   /** The number of octets in a word of 56 digits of base 64. */
   private static final int BASE64_WORD = 42;
 
-  private static final int MAX_BLOCK_OCTETS = 32;
+  /** The names of the usual keys of SVCB, and the sign before their values. */
+  private static final byte[][] KEYS = new byte[FieldEnds.IPV6HINT + 1][];
 
-  private static final int ALPN = 1;
-  private static final int NO_DEFAULT_ALPN = 2;
-  private static final int PORT = 3;
-  private static final int IPV4HINT = 4;
-  private static final int ECH = 5;
-  private static final int IPV6HINT = 6;
+  static {
+    for (int key = FieldEnds.ALPN; key < KEYS.length; key++) {
+      KEYS[key] = ascii(new Key(key).toText() + (key == FieldEnds.NO_DEFAULT_ALPN ? "" : "="));
+    }
+  }
 
-  private static final byte[][] KEYS = {
-    {},
-    ascii("alpn="),
-    ascii("no-default-alpn"),
-    ascii("port="),
-    ascii("ipv4hint="),
-    ascii("ech="),
-    ascii("ipv6hint=")
-  };
+  /** A parameter whose text is the name of its key. */
+  private record Key(int key) implements SvcParam {}
 
   private final AsciiBuffer buffer;
   private final Mnemonics names;
@@ -135,76 +125,71 @@ final class FieldText {
         }
         at = AsciiNames.end(octets, at);
       } else {
-        int count = octetsOf(kind);
-        if (count > bound - at) {
+        int next = FieldEnds.of(kind, octets, first, at, bound);
+        if (next < 0) {
           return false;
         }
-        p = AsciiDigits.hex(out, p, octets, at, at + count);
-        at += count;
+        p = AsciiDigits.hex(out, p, octets, at, next);
+        at = next;
       }
     }
     buffer.length = AsciiDigits.hex(out, p, octets, at, bound);
     return true;
   }
 
-  /** Returns the length of a field of the types whose names may have pointers. */
-  private int octetsOf(byte kind) {
-    return switch (kind) {
-      case RDataPlan.U8 -> 1;
-      case RDataPlan.U16, RDataPlan.TYPE -> 2;
-      case RDataPlan.U32, RDataPlan.TIME -> 4;
-      case RDataPlan.STRING -> at < bound ? 1 + (octets[at] & 0xFF) : 1;
-      default -> bound - at;
-    };
-  }
-
   private boolean field(byte kind) {
-    return switch (kind) {
-      case RDataPlan.IPV4 -> has(4) && ipv4();
-      case RDataPlan.NAME -> name();
-      case RDataPlan.IPV6 -> has(16) && ipv6();
-      case RDataPlan.U8 -> has(1) && number(octets[at - 1] & 0xFF);
-      case RDataPlan.U16 -> has(2) && number(u16());
-      case RDataPlan.U32 -> has(4) && number(Bytes.u32(octets, at - 4));
-      case RDataPlan.TIME -> has(4) && time();
-      case RDataPlan.GROUPS -> has(8) && groups();
-      case RDataPlan.TYPE -> has(2) && word(names.type(u16()));
-      case RDataPlan.ALGORITHM ->
-          has(1) && word(ascii(DnssecAlgorithm.of(octets[at - 1] & 0xFF).toText()));
-      case RDataPlan.CERTIFICATE -> has(2) && word(ascii(CertificateType.of(u16()).toText()));
-      case RDataPlan.STRING -> string();
-      case RDataPlan.OPTIONAL -> at == bound || string();
-      case RDataPlan.STRINGS -> strings();
-      case RDataPlan.TEXT -> quoted(bound);
-      case RDataPlan.HEX -> hexWords();
-      case RDataPlan.BASE64 -> base64Words();
-      case RDataPlan.MORE -> at < bound;
-      case RDataPlan.DIGEST -> hasDigest(octets[at - 1]) && hexWords();
-      case RDataPlan.SSH_DIGEST ->
-          (octets[at - 1] == Ds.SHA384 || hasDigest(octets[at - 1])) && hexWords();
-      case RDataPlan.SALT -> salt();
-      case RDataPlan.HASH -> hash();
-      case RDataPlan.BITMAP -> bitmap();
-      case RDataPlan.EUI48 -> hyphens(6);
-      case RDataPlan.EUI64 -> hyphens(8);
-      case RDataPlan.TAG -> tag();
-      case RDataPlan.PARAMS -> params();
-      default -> throw new AssertionError("no field kind " + kind);
-    };
-  }
-
-  /** Moves past octets, if they are there. */
-  private boolean has(int count) {
-    if (count > bound - at) {
+    if (kind == RDataPlan.NAME) {
+      return name();
+    }
+    int to = FieldEnds.of(kind, octets, first, at, bound);
+    if (to < 0 || !field(kind, to)) {
       return false;
     }
-    at += count;
+    at = to;
     return true;
   }
 
-  /** Returns the number before the position. */
-  private int u16() {
-    return Bytes.u16(octets, at - 2);
+  /**
+   * Writes a field that has been checked.
+   *
+   * @param to the index after the field
+   * @return false if the text has a rare form
+   */
+  private boolean field(byte kind, int to) {
+    switch (kind) {
+      case RDataPlan.U8 -> number(octets[at] & 0xFF);
+      case RDataPlan.U16 -> number(Bytes.u16(octets, at));
+      case RDataPlan.U32 -> number(Bytes.u32(octets, at));
+      case RDataPlan.TYPE -> word(names.type(Bytes.u16(octets, at)));
+      case RDataPlan.ALGORITHM -> word(ascii(DnssecAlgorithm.of(octets[at] & 0xFF).toText()));
+      case RDataPlan.CERTIFICATE -> word(ascii(CertificateType.of(Bytes.u16(octets, at)).toText()));
+      case RDataPlan.STRING, RDataPlan.OPTIONAL, RDataPlan.STRINGS -> strings(to);
+      case RDataPlan.BITMAP -> bitmap(to);
+      case RDataPlan.PARAMS -> {
+        return params(to);
+      }
+      case RDataPlan.MORE -> {}
+      case RDataPlan.HEX, RDataPlan.DIGEST, RDataPlan.SSH_DIGEST -> hexWords(to);
+      case RDataPlan.BASE64 -> base64Words(to);
+      default -> oneWord(kind, to);
+    }
+    return true;
+  }
+
+  private void oneWord(byte kind, int to) {
+    separate();
+    switch (kind) {
+      case RDataPlan.IPV4 -> p = AsciiDigits.ipv4(out, p, octets, at);
+      case RDataPlan.IPV6 -> p = AsciiDigits.ipv6(out, p, octets, at);
+      case RDataPlan.TIME -> p = AsciiDigits.time(out, p, Bytes.u32(octets, at));
+      case RDataPlan.GROUPS -> groups(to, 2, ':');
+      case RDataPlan.EUI48, RDataPlan.EUI64 -> groups(to, 1, '-');
+      case RDataPlan.TEXT -> quoted(at, to);
+      case RDataPlan.SALT -> salt(to);
+      case RDataPlan.HASH -> p = AsciiDigits.base32(out, p, octets, at + 1, to);
+      case RDataPlan.TAG -> copy(octets, at + 1, to);
+      default -> throw new AssertionError("no field kind " + kind);
+    }
   }
 
   private void separate() {
@@ -213,22 +198,20 @@ final class FieldText {
     }
   }
 
-  private boolean number(long number) {
+  private void number(long number) {
     separate();
     p = AsciiDigits.number(out, p, number);
-    return true;
   }
 
-  private boolean word(byte[] word) {
+  private void word(byte[] word) {
     makeRoom(word.length + 1);
     separate();
-    copy(word);
-    return true;
+    copy(word, 0, word.length);
   }
 
-  private void copy(byte[] word) {
-    System.arraycopy(word, 0, out, p, word.length);
-    p += word.length;
+  private void copy(byte[] from, int start, int to) {
+    System.arraycopy(from, start, out, p, to - start);
+    p += to - start;
   }
 
   /** Makes room for octets beyond those that {@link #append} has provided for. */
@@ -255,76 +238,28 @@ final class FieldText {
     return true;
   }
 
-  private boolean ipv4() {
-    separate();
-    p = AsciiDigits.ipv4(out, p, octets, at - 4);
-    return true;
-  }
-
-  private boolean ipv6() {
-    separate();
-    p = AsciiDigits.ipv6(out, p, octets, at - 16);
-    return true;
-  }
-
-  private boolean time() {
-    separate();
-    p = AsciiDigits.time(out, p, Bytes.u32(octets, at - 4));
-    return true;
-  }
-
-  private boolean groups() {
-    separate();
-    for (int i = at - 8; i < at; i += 2) {
-      p = AsciiDigits.hex(out, p, octets, i, i + 2);
-      out[p++] = ':';
+  private void groups(int to, int each, char separator) {
+    for (int i = at; i < to; i += each) {
+      p = AsciiDigits.hex(out, p, octets, i, i + each);
+      out[p++] = (byte) separator;
     }
     p--;
-    return true;
   }
 
-  private boolean hyphens(int count) {
-    if (!has(count)) {
-      return false;
+  private void strings(int to) {
+    for (int i = at; i < to; ) {
+      int end = i + 1 + (octets[i] & 0xFF);
+      separate();
+      quoted(i + 1, end);
+      i = end;
     }
-    separate();
-    for (int i = at - count; i < at; i++) {
-      p = AsciiDigits.hex(out, p, octets, i, i + 1);
-      out[p++] = '-';
-    }
-    p--;
-    return true;
-  }
-
-  private boolean string() {
-    if (at >= bound) {
-      return false;
-    }
-    int end = at + 1 + (octets[at] & 0xFF);
-    if (end > bound) {
-      return false;
-    }
-    at++;
-    return quoted(end);
-  }
-
-  private boolean strings() {
-    do {
-      if (!string()) {
-        return false;
-      }
-    } while (at < bound);
-    return true;
   }
 
   /** Writes octets as {@code TextWriter} writes a character-string. */
-  private boolean quoted(int end) {
-    separate();
+  private void quoted(int from, int to) {
     quote();
-    p = AsciiNames.string(octets, at, end, json, out, p);
+    p = AsciiNames.string(octets, from, to, json, out, p);
     quote();
-    at = end;
-    return true;
   }
 
   private void quote() {
@@ -334,201 +269,101 @@ final class FieldText {
     out[p++] = '"';
   }
 
-  private boolean hexWords() {
-    while (at < bound) {
-      int end = Math.min(bound, at + HEX_WORD);
+  private void hexWords(int to) {
+    for (int i = at; i < to; i += HEX_WORD) {
       separate();
-      p = AsciiDigits.upperHex(out, p, octets, at, end);
-      at = end;
+      p = AsciiDigits.upperHex(out, p, octets, i, Math.min(to, i + HEX_WORD));
     }
-    return true;
   }
 
-  private boolean base64Words() {
-    while (at < bound) {
-      int end = Math.min(bound, at + BASE64_WORD);
+  private void base64Words(int to) {
+    for (int i = at; i < to; i += BASE64_WORD) {
       separate();
-      p = AsciiDigits.base64(out, p, octets, at, end);
-      at = end;
+      p = AsciiDigits.base64(out, p, octets, i, Math.min(to, i + BASE64_WORD));
     }
-    return true;
   }
 
-  /** Returns whether the octets that remain can be a digest of a type of DS. */
-  private boolean hasDigest(int type) {
-    int length = bound - at;
-    return switch (type) {
-      case Ds.SHA1 -> length == 20;
-      case Ds.SHA256 -> length == 32;
-      case Ds.SHA384 -> length == 48;
-      default -> true;
-    };
-  }
-
-  private boolean salt() {
-    if (at >= bound) {
-      return false;
-    }
-    int from = at + 1;
-    int to = from + (octets[at] & 0xFF);
-    if (to > bound) {
-      return false;
-    }
-    separate();
-    if (from == to) {
+  private void salt(int to) {
+    if (at + 1 == to) {
       out[p++] = '-';
     } else {
-      p = AsciiDigits.upperHex(out, p, octets, from, to);
+      p = AsciiDigits.upperHex(out, p, octets, at + 1, to);
     }
-    at = to;
-    return true;
   }
 
-  private boolean hash() {
-    if (at >= bound) {
-      return false;
-    }
-    int from = at + 1;
-    int to = from + (octets[at] & 0xFF);
-    if (to > bound || from == to) {
-      return false;
-    }
-    separate();
-    p = AsciiDigits.base32(out, p, octets, from, to);
-    at = to;
-    return true;
-  }
-
-  private boolean bitmap() {
-    int before = -1;
-    while (at < bound) {
+  private void bitmap(int to) {
+    while (at < to) {
       int window = octets[at] & 0xFF;
-      int length = bound - at < 2 ? 0 : octets[at + 1] & 0xFF;
-      int end = at + 2 + length;
-      if (window <= before
-          || length == 0
-          || length > MAX_BLOCK_OCTETS
-          || end > bound
-          || octets[end - 1] == 0) {
-        return false;
-      }
-      for (int i = at + 2; i < end; i++) {
+      int from = at + 2;
+      int end = from + (octets[at + 1] & 0xFF);
+      for (int i = from; i < end; i++) {
         int bits = octets[i] & 0xFF;
-        int type = window << 8 | i - at - 2 << 3;
+        int type = window << 8 | i - from << 3;
         while (bits != 0) {
           int bit = Integer.numberOfLeadingZeros(bits) - 24;
           word(names.type(type + bit));
           bits &= ~(0x80 >>> bit);
         }
       }
-      before = window;
+      at = end;
+    }
+  }
+
+  private boolean params(int to) {
+    while (at < to) {
+      int key = Bytes.u16(octets, at);
+      if (key < FieldEnds.ALPN || key > FieldEnds.IPV6HINT) {
+        return false;
+      }
+      int from = at + FieldEnds.PARAM_HEADER;
+      int end = from + Bytes.u16(octets, at + 2);
+      makeRoom(0);
+      separate();
+      copy(KEYS[key], 0, KEYS[key].length);
+      if (!param(key, from, end)) {
+        return false;
+      }
       at = end;
     }
     return true;
   }
 
-  private boolean tag() {
-    if (at >= bound) {
-      return false;
-    }
-    int from = at + 1;
-    int to = from + (octets[at] & 0xFF);
-    if (to > bound || from == to) {
-      return false;
-    }
-    separate();
-    for (int i = from; i < to; i++) {
-      int c = octets[i];
-      int letter = c | 0x20;
-      if ((c < '0' || c > '9') && (letter < 'a' || letter > 'z')) {
-        return false;
-      }
-      out[p++] = (byte) c;
-    }
-    at = to;
-    return true;
-  }
-
-  /** Writes the usual parameters of SVCB; the others are left to the decoder. */
-  private boolean params() {
-    boolean alias = Bytes.u16(octets, first) == 0;
-    int outer = bound;
-    int before = -1;
-    while (at < outer) {
-      if (!has(4)) {
-        return false;
-      }
-      int key = Bytes.u16(octets, at - 4);
-      int length = u16();
-      boolean allowed = alias || key != NO_DEFAULT_ALPN || before == ALPN;
-      if (key <= before || key < ALPN || key > IPV6HINT || !allowed || length > outer - at) {
-        return false;
-      }
-      makeRoom(0);
-      separate();
-      copy(KEYS[key]);
-      bound = at + length;
-      boolean good = param(key, length);
-      bound = outer;
-      if (!good) {
-        return false;
-      }
-      before = key;
-    }
-    return true;
-  }
-
-  private boolean param(int key, int length) {
+  private boolean param(int key, int from, int to) {
     switch (key) {
-      case NO_DEFAULT_ALPN:
-        return length == 0;
-      case PORT:
-        p = length == 2 ? AsciiDigits.number(out, p, Bytes.u16(octets, at)) : p;
-        at = bound;
-        return length == 2;
-      case ECH:
-        p = AsciiDigits.base64(out, p, octets, at, bound);
-        at = bound;
-        return length > 0;
-      case ALPN:
-        return length > 0 && protocols();
-      default:
-        return addresses(key == IPV4HINT ? 4 : 16, length);
+      case FieldEnds.NO_DEFAULT_ALPN -> {}
+      case FieldEnds.PORT -> p = AsciiDigits.number(out, p, Bytes.u16(octets, from));
+      case FieldEnds.ECH -> p = AsciiDigits.base64(out, p, octets, from, to);
+      case FieldEnds.ALPN -> {
+        return protocols(from, to);
+      }
+      default -> addresses(key == FieldEnds.IPV4HINT ? 4 : 16, from, to);
     }
+    return true;
   }
 
-  private boolean protocols() {
+  private boolean protocols(int from, int to) {
     quote();
-    while (at < bound) {
-      int end = at + 1 + (octets[at] & 0xFF);
-      if (end > bound || end == at + 1) {
-        return false;
-      }
-      for (int i = at + 1; i < end; i++) {
+    for (int i = from; i < to; ) {
+      int end = i + 1 + (octets[i] & 0xFF);
+      for (i++; i < end; i++) {
         byte octet = octets[i];
         if (octet <= ' ' || octet > '~' || octet == ',' || octet == '"' || octet == '\\') {
           return false;
         }
         out[p++] = octet;
       }
-      at = end;
-      if (at < bound) {
-        out[p++] = ',';
-      }
+      out[p++] = ',';
     }
+    p--;
     quote();
     return true;
   }
 
-  private boolean addresses(int each, int length) {
-    if (length == 0 || length % each != 0) {
-      return false;
-    }
-    for (; at < bound; at += each) {
-      p = each == 4 ? AsciiDigits.ipv4(out, p, octets, at) : AsciiDigits.ipv6(out, p, octets, at);
+  private void addresses(int each, int from, int to) {
+    for (int i = from; i < to; i += each) {
+      p = each == 4 ? AsciiDigits.ipv4(out, p, octets, i) : AsciiDigits.ipv6(out, p, octets, i);
       out[p++] = ',';
     }
     p--;
-    return true;
   }
 }

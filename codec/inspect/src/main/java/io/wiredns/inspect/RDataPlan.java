@@ -8,7 +8,7 @@ import io.wiredns.codec.rdata.Registry;
  * The plan of each type whose text can be written straight from the octets of its RDATA: a row of
  * field kinds, which {@link FieldText} carries out. Only types of class IN with the decoder of the
  * standard registry have a plan. The other types are rare, or their text is not one word for each
- * field; they are written as values.
+ * field; they are written as values, but most have a plan by which {@link FieldEnds} checks them.
  */
 final class RDataPlan {
   static final byte U8 = 0;
@@ -73,7 +73,34 @@ final class RDataPlan {
   /** The parameters of SVCB. */
   static final byte PARAMS = 26;
 
-  private static final byte[][] PLANS = new byte[264][];
+  // Fields of types whose RDATA are only checked.
+
+  /** The gateway of IPSECKEY, or the relay of AMTRELAY. */
+  static final byte GATEWAY = 27;
+
+  /** The items of APL. */
+  static final byte PREFIXES = 28;
+
+  /** All of HIP. */
+  static final byte HOST_IDENTITY = 29;
+
+  /** All of LOC. */
+  static final byte LOCATION = 30;
+
+  /** The digest of ZONEMD. */
+  static final byte ZONE_DIGEST = 31;
+
+  /** The number of kinds of fields. */
+  static final int KINDS = 32;
+
+  private static final int TYPES = 264;
+  private static final byte[][] PLANS = new byte[TYPES][];
+
+  /** The plans of types that are only checked, and all others. */
+  private static final byte[][] CHECKS = new byte[TYPES][];
+
+  private static final int TA = RecordType.TA.value();
+  private static final int DLV = RecordType.DLV.value();
 
   static {
     each(plan(IPV4), RecordType.A);
@@ -141,12 +168,28 @@ final class RDataPlan {
     each(plan(EUI64), RecordType.EUI64);
     each(plan(U16, U16, MORE, TEXT), RecordType.URI);
     each(plan(U8, TAG, TEXT), RecordType.CAA);
+    System.arraycopy(PLANS, 0, CHECKS, 0, TYPES);
+    check(plan(HEX), RecordType.NULL);
+    check(plan(MORE, HEX), RecordType.NSAP);
+    check(plan(IPV4, U8, HEX), RecordType.WKS);
+    check(plan(U32, U32, U8, STRING, BASE64), RecordType.DOA);
+    check(plan(TYPE, U8, U16, NAME), RecordType.DSYNC);
+    check(plan(U8, U8, U8, GATEWAY, BASE64), RecordType.IPSECKEY);
+    check(plan(U8, U8, GATEWAY), RecordType.AMTRELAY);
+    check(plan(PREFIXES), RecordType.APL);
+    check(plan(HOST_IDENTITY), RecordType.HIP);
+    check(plan(LOCATION), RecordType.LOC);
+    check(plan(U32, U8, U8, ZONE_DIGEST), RecordType.ZONEMD);
   }
 
   private RDataPlan() {}
 
   private static byte[] plan(byte... kinds) {
     return kinds;
+  }
+
+  private static void check(byte[] plan, RecordType type) {
+    CHECKS[type.value()] = plan;
   }
 
   private static void each(byte[] plan, RecordType... types) {
@@ -167,6 +210,16 @@ final class RDataPlan {
     return plan == null || registry == Registry.standard() || isStandard(type, registry)
         ? plan
         : null;
+  }
+
+  /**
+   * Returns the plan by which RDATA of the standard registry are checked; null if there is none.
+   */
+  static byte[] toCheck(int type) {
+    if (type < TYPES) {
+      return CHECKS[type];
+    }
+    return type == TA || type == DLV ? PLANS[RecordType.DS.value()] : null;
   }
 
   private static boolean isStandard(int type, Registry registry) {

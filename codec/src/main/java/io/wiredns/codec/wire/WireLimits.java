@@ -41,6 +41,7 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">RecordView accessors</th><td>30</td><td>2</td><td>16</td></tr>
  * <tr><th scope="row">RecordView.name</th><td>350</td><td>160</td><td>450</td></tr>
  * <tr><th scope="row">RecordView.copyExpandedRData</th><td>30</td><td>30</td><td>14</td></tr>
+ * <tr><th scope="row">RDataCheck</th><td>30</td><td>10</td><td>10</td></tr>
  * <tr><th scope="row">RecordView.rdata</th><td>18</td><td>18</td><td>120</td></tr>
  * <tr><th scope="row">RecordView.rdataTolerant</th><td>20</td><td>18</td><td>150</td></tr>
  * <tr><th scope="row">RecordView.toRecord</th><td>20</td><td>30</td><td>110</td></tr>
