@@ -98,13 +98,7 @@ public final class DigText {
    *     octets, which is more than a message can hold
    */
   public String toText(Message message) {
-    AsciiBuffer out = new AsciiBuffer();
-    try {
-      write(message, out);
-    } catch (IOException impossible) {
-      throw new AssertionError("a buffer took no text", impossible);
-    }
-    return out.toString();
+    return WholeText.of(out -> write(message, out));
   }
 
   /**
@@ -115,13 +109,7 @@ public final class DigText {
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
   public String toText(MessageView view) throws WireFormatException {
-    AsciiBuffer out = new AsciiBuffer();
-    try {
-      write(view, out);
-    } catch (IOException impossible) {
-      throw new AssertionError("a buffer took no text", impossible);
-    }
-    return out.toString();
+    return WholeText.of(out -> write(view, out));
   }
 
   /**

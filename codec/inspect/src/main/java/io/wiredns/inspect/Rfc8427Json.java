@@ -107,13 +107,7 @@ public final class Rfc8427Json {
    *     message can hold
    */
   public String toText(Message message) {
-    AsciiBuffer out = new AsciiBuffer();
-    try {
-      write(message, out);
-    } catch (IOException impossible) {
-      throw new AssertionError("a buffer took no text", impossible);
-    }
-    return out.toString();
+    return WholeText.of(out -> write(message, out));
   }
 
   /**
@@ -124,13 +118,7 @@ public final class Rfc8427Json {
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
   public String toText(MessageView view) throws WireFormatException {
-    AsciiBuffer out = new AsciiBuffer();
-    try {
-      write(view, out);
-    } catch (IOException impossible) {
-      throw new AssertionError("a buffer took no text", impossible);
-    }
-    return out.toString();
+    return WholeText.of(out -> write(view, out));
   }
 
   /**
@@ -141,13 +129,7 @@ public final class Rfc8427Json {
    * @return one JSON object
    */
   public String toText(ByteBuffer octets) {
-    AsciiBuffer out = new AsciiBuffer();
-    try {
-      write(octets, out);
-    } catch (IOException impossible) {
-      throw new AssertionError("a buffer took no text", impossible);
-    }
-    return out.toString();
+    return WholeText.of(out -> write(octets, out));
   }
 
   /**
