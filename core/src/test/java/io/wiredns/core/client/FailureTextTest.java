@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
@@ -132,7 +133,7 @@ class FailureTextTest {
                 .build()) {
       get(client.send(query("zero.test."), STREAM));
       CompletableFuture<Message> first = client.send(query("one.test."), STREAM);
-      Thread.sleep(50);
+      Await.until("the first query is sent", () -> one.queries.size() + two.queries.size() == 2);
       CompletableFuture<Message> second = client.send(query("two.test."), STREAM);
       for (CompletableFuture<Message> future : List.of(first, second)) {
         DnsClientException failure = failed(future);
