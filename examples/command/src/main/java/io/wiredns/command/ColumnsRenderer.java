@@ -61,7 +61,7 @@ final class ColumnsRenderer implements MessageRenderer {
     row.clear();
     if (checks != null) {
       boolean good = row.view.tryWrap(message);
-      row.check = good ? checks.check(row.view, message, origin.payload()) : null;
+      row.check = good ? checks.check(row.view, message, origin) : null;
     }
     if (tolerant) {
       row.readTolerant(decodes);

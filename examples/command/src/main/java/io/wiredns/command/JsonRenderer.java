@@ -33,7 +33,7 @@ final class JsonRenderer implements MessageRenderer {
     }
     boolean good = json(message, new WithoutLastCharacter(out));
     if (view.tryWrap(message)) {
-      out.append(",\"xTSIG\":").append(checks.check(view, message, origin.payload()).toJson());
+      out.append(",\"xTSIG\":").append(checks.check(view, message, origin).toJson());
     }
     out.append("}\n");
     return good;

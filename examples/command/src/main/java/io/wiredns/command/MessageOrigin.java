@@ -2,13 +2,7 @@ package io.wiredns.command;
 
 import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * The place of a message in the input: a line, a packet with its addresses and time, or nothing. An
@@ -117,30 +111,6 @@ final class MessageOrigin {
 
   int destinationPort() {
     return destinationPort;
-  }
-
-  /** Returns this origin as a message without octets; null if it is not a packet. */
-  DnsPayload payload() {
-    if (!isPacket()) {
-      return null;
-    }
-    InetSocketAddress source = socketAddress(0, sourcePort);
-    InetSocketAddress destination = socketAddress(addressOctets, destinationPort);
-    return new DnsPayload(ByteBuffer.allocate(0), tcp, time(), source, destination, number);
-  }
-
-  private InetSocketAddress socketAddress(int at, int port) {
-    byte[] octets = Arrays.copyOfRange(addresses, at, at + addressOctets);
-    try {
-      // InetAddress would convert an IPv4-mapped address to an IPv4 address.
-      InetAddress address =
-          addressOctets == MOST_ADDRESS_OCTETS
-              ? Inet6Address.getByAddress(null, octets, -1)
-              : InetAddress.getByAddress(octets);
-      return new InetSocketAddress(address, port);
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(addressOctets + " octets of an address", impossible);
-    }
   }
 
   /** Returns the origin in a few words; empty if the input does not contain it. */

@@ -1,6 +1,5 @@
 package io.wiredns.command;
 
-import io.wiredns.capture.DnsPayload;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.tsig.TsigAlgorithm;
@@ -40,12 +39,14 @@ final class SignatureChecks {
   private final TsigKeyRing keys;
   private final TsigServer server;
   private final long now;
-  private final Map<Flow.Key, Request> requests =
+
+  /** The requests by the ends of their exchange and the ID, whose hash codes have a key. */
+  private final Map<Octets, Request> requests =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Flow.Key, Request> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Octets, Request> eldest) {
           return size() > MAX_REQUESTS;
         }
       };
@@ -60,12 +61,28 @@ final class SignatureChecks {
     server = new TsigServer(keys);
   }
 
-  private long time(DnsPayload payload) {
+  private long time(MessageOrigin origin) {
     if (now >= 0) {
       return now;
     }
-    boolean known = payload != null && payload.time().isAfter(Instant.EPOCH);
-    return (known ? payload.time() : Instant.now()).getEpochSecond();
+    boolean known = origin.isPacket() && origin.time().isAfter(Instant.EPOCH);
+    return known ? origin.epochSecond() : Instant.now().getEpochSecond();
+  }
+
+  /** Returns the client's and the server's end, if they are known, the transport and the ID. */
+  private static Octets key(MessageOrigin origin, boolean response, int id) {
+    int octets = origin.isPacket() ? origin.addressOctets() : 0;
+    ByteBuffer key = ByteBuffer.allocate(2 * octets + 7);
+    if (octets > 0) {
+      int source = origin.sourcePort();
+      int destination = origin.destinationPort();
+      key.put(origin.addresses(), response ? octets : 0, octets)
+          .put(origin.addresses(), response ? 0 : octets, octets)
+          .putShort((short) (response ? destination : source))
+          .putShort((short) (response ? source : destination))
+          .put((byte) (origin.isTcp() ? 1 : 0));
+    }
+    return Octets.of(key.putShort((short) id).flip());
   }
 
   /**
@@ -73,16 +90,20 @@ final class SignatureChecks {
    *
    * @param view a view of the message
    * @param message the message
-   * @param payload its addresses and time, or null
+   * @param origin its addresses and time, if it is a packet
    */
-  SignatureCheck check(MessageView view, ByteBuffer message, DnsPayload payload) {
+  SignatureCheck check(MessageView view, ByteBuffer message, MessageOrigin origin) {
     boolean response = view.header().isResponse();
-    Flow.Key id = new Flow.Key(Flow.of(payload, response), view.id());
-    long time = time(payload);
-    return response ? response(id, view, message, time) : request(id, view, message, time);
+    Octets key = key(origin, response, view.id());
+    long time = time(origin);
+    if (!response) {
+      return request(key, view, message, time);
+    }
+    boolean datagram = origin.isPacket() && !origin.isTcp();
+    return response(requests.get(key), view, message, time, datagram);
   }
 
-  private SignatureCheck request(Flow.Key id, MessageView view, ByteBuffer message, long time) {
+  private SignatureCheck request(Octets id, MessageView view, ByteBuffer message, long time) {
     requests.remove(id);
     TsigResult result = server.verify(message, Instant.ofEpochSecond(time));
     if (result instanceof TsigResult.Rejected rejected
@@ -116,8 +137,8 @@ final class SignatureChecks {
         : keys.find(view.tsig().name().toName(), tsig.algorithm()).orElse(null);
   }
 
-  private SignatureCheck response(Flow.Key id, MessageView view, ByteBuffer message, long time) {
-    Request request = requests.get(id);
+  private SignatureCheck response(
+      Request request, MessageView view, ByteBuffer message, long time, boolean datagram) {
     if (view.tsig() == null && request == null) {
       return SignatureCheck.of("unsigned", null);
     }
@@ -143,8 +164,7 @@ final class SignatureChecks {
       client.await(request.mac);
       result = client.verify(message, Instant.ofEpochSecond(time));
       // Over UDP, a further response is a duplicate of the first.
-      boolean datagrams = id.flow().isKnown() && !id.flow().tcp();
-      request.streaming = result.isVerified() && !datagrams;
+      request.streaming = result.isVerified() && !datagram;
     }
     return SignatureCheck.of(result, client.key().toString());
   }

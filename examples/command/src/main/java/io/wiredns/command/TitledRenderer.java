@@ -36,7 +36,7 @@ final class TitledRenderer implements MessageRenderer {
     title.write(number, message.remaining(), origin);
     boolean good = body.render(message, out);
     if (checks != null && view.tryWrap(message)) {
-      String result = checks.check(view, message, origin.payload()).toText();
+      String result = checks.check(view, message, origin).toText();
       out.append(";; TSIG: ").append(result).append('\n');
     }
     return good;
