@@ -248,8 +248,7 @@ public final class GuideEntry {
     /**
      * Returns a shell command that shows the thing to check.
      *
-     * @return the command, or an empty Optional if there is none; the placeholders {@code {name}},
-     *     XX
+     * @return the command, or an empty Optional if there is none
      */
     public Optional<String> command() {
       return command.isEmpty() ? Optional.empty() : Optional.of(command);
@@ -435,6 +434,7 @@ public final class GuideEntry {
       for (int i = 0; i < words.length; i += 2) {
         command = command.replace(words[i], words[i + 1]);
       }
+      command = command.replace(" .. ", " . "); // The root, with the final dot of other names.
       filled.add(new Check(check.what(), command));
     }
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);

@@ -386,6 +386,10 @@ final class QuerySituations {
         Situation.of("NXDOMAIN", ASK)
             .server(reply("NXDOMAIN aa", SOA))
             .says("status: NXDOMAIN", "OUTCOME: NXDOMAIN", "CAUSE: "),
+        Situation.of("NXDOMAIN of the root", "query @{1} . NS +tries=1 +timeout=1")
+            .server(reply("NXDOMAIN aa"))
+            .says("OUTCOME: NXDOMAIN", "TRY: ", " . NS")
+            .saysNot("wiredns query @{1} .."),
         Situation.of("SERVFAIL with its reason", ASK)
             .server(reply("SERVFAIL ra ede=7:signature_expired"))
             .says("status: SERVFAIL", "OUTCOME: SERVFAIL", "CAUSE: ", "EVIDENCE: ", "TRY: "),
