@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Counts the outcomes of responses, and shows them as bars. */
 final class OutcomeSummary {
-  private static final int BAR_COLUMNS = 50;
+  private static final int BAR_COLUMNS = 44;
 
   private record Count(String label, Optional<RcodeCategory> category, long messages) {}
 

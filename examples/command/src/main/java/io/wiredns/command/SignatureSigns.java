@@ -24,7 +24,7 @@ final class SignatureSigns {
       for (ResourceRecord record : response.records(section)) {
         if (record.rdata() instanceof Rrsig signature) {
           seen = seen.isEmpty() ? new EnumMap<>(Sign.class) : seen;
-          seen.put(Sign.SIGNED, "the response has signatures of " + signature.signer());
+          seen.putIfAbsent(Sign.SIGNED, "the response has signatures of " + signature.signer());
           wildcard(seen, record, signature, section);
           if (time != null) {
             good |= dates(seen, record, signature, time);
@@ -46,7 +46,7 @@ final class SignatureSigns {
       Map<Sign, String> seen, ResourceRecord record, Rrsig signature, Section section) {
     int labels = record.name().labelCount();
     if (section == Section.ANSWER && !record.name().isWildcard() && signature.labels() < labels) {
-      seen.put(
+      seen.putIfAbsent(
           Sign.WILDCARD,
           "%s has %d labels, its RRSIG %d: it was expanded from %s"
               .formatted(
@@ -64,22 +64,27 @@ final class SignatureSigns {
     Instant expiration = near(signature.expiration(), time);
     String what = "the RRSIG of " + record.name() + " " + signature.typeCovered();
     if (expiration.isBefore(inception)) {
-      seen.put(
+      seen.putIfAbsent(
           Sign.SIG_INVERTED,
           what + " expires " + Voice.time(expiration) + ", before " + Voice.time(inception));
     } else if (time.isAfter(expiration)) {
-      seen.put(
+      seen.putIfAbsent(
           Sign.SIG_EXPIRED,
-          what + " expired " + Voice.time(expiration) + ", " + span(expiration, time) + " before");
+          what
+              + " expired "
+              + Voice.time(expiration)
+              + ", "
+              + span(expiration, time)
+              + " before the packet");
     } else if (time.isBefore(inception)) {
-      seen.put(
+      seen.putIfAbsent(
           Sign.SIG_FUTURE,
           what
               + " is valid from "
               + Voice.time(inception)
               + ", "
               + span(time, inception)
-              + " after");
+              + " after the packet");
     } else {
       return true;
     }

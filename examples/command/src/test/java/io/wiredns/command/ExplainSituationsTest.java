@@ -12,23 +12,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainSituationsTest extends SituationTable {
   @TempDir static Path folder;
 
-  private final ExplainSituations table;
+  private final List<ExplainRows> tables;
 
   ExplainSituationsTest() throws IOException {
-    table = new ExplainSituations();
+    tables = List.of(new ExplainSituations(), new ExplainReplies());
   }
 
   @Override
   List<Situation> rows() {
-    return table.rows();
+    return tables.stream().flatMap(table -> table.rows().stream()).toList();
   }
 
   @Override
   Map<String, String> start() throws IOException {
     Map<String, String> files = new HashMap<>();
-    for (Map.Entry<String, byte[]> capture : table.captures().entrySet()) {
-      Path file = Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
-      files.put(capture.getKey(), file.toString());
+    for (ExplainRows table : tables) {
+      for (Map.Entry<String, byte[]> capture : table.captures().entrySet()) {
+        Path file = Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
+        files.put(capture.getKey(), file.toString());
+      }
     }
     return files;
   }
