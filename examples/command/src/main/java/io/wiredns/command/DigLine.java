@@ -133,6 +133,10 @@ final class DigLine {
         throw new InputException("+dns64prefix asks for ipv4only.arpa; leave out other names");
       }
       complete(lookup);
+      if (lookup.isTransfer() && (lookup.all.json || lookup.all.yaml)) {
+        throw new InputException(
+            "a transfer has no form in one object; try: wiredns axfr @SERVER ZONE +json");
+      }
     }
   }
 
@@ -155,11 +159,14 @@ final class DigLine {
   private void read(List<String> words) throws InputException, IOException {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.startsWith("@") && word.length() > 1) {
+      if (word.equals("@") || word.equals("-")) {
+        throw new InputException(word + (word.equals("@") ? " needs a server" : " is no option"));
+      }
+      if (word.startsWith("@")) {
         current.servers.add(word.substring(1));
       } else if (word.startsWith("+")) {
         DigPlus.apply(word.substring(1), current);
-      } else if (word.startsWith("-") && word.length() > 1) {
+      } else if (word.startsWith("-")) {
         if (dash(word, i + 1 < words.size() ? words.get(i + 1) : null)) {
           i++;
         }

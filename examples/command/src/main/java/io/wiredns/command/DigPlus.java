@@ -67,9 +67,11 @@ final class DigPlus {
           throw new InputException("+" + option.word + "= needs a value");
         }
       }
-      case OPTIONAL -> negatable = false;
-      case OPTIONAL_OR_NO -> {
-        // A value is not needed.
+      case OPTIONAL, OPTIONAL_OR_NO -> {
+        negatable = option.value == DigOption.Value.OPTIONAL_OR_NO;
+        if (on && value != null && value.isEmpty()) {
+          throw new InputException("+" + option.word + "= needs a value; or leave out the =");
+        }
       }
     }
     if (!on && !negatable) {
@@ -272,11 +274,16 @@ final class DigPlus {
   }
 
   private static int opcode(String value) throws InputException {
+    int opcode;
     try {
-      return Opcode.parse(value).value();
+      opcode = Opcode.parse(value).value();
     } catch (IllegalArgumentException noName) {
-      return number(DigOption.OPCODE, value, 0, 15);
+      opcode = number(DigOption.OPCODE, value, 0, 15);
     }
+    if (opcode == Opcode.DSO.value()) {
+      throw new InputException("+opcode=6 is DSO, whose messages have no question (RFC 8490)");
+    }
+    return opcode;
   }
 
   private static Octets hex(DigOption option, String value) throws InputException {

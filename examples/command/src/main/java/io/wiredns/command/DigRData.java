@@ -49,6 +49,7 @@ final class DigRData {
       case 37, 52, 53 -> tail(text, 3, true);
       case 44 -> tail(text, 2, true);
       case 50 -> nsec3(text);
+      case 250 -> tsig(text);
       case 104, 106 -> out.append(withoutZeros(text));
       case 45 -> inParentheses(text, ordinal(text, 4));
       case 55 -> hip(text);
@@ -220,6 +221,19 @@ final class DigRData {
       out.append(NEXT_LINE).append(text, types + 1, text.length());
     }
     out.append(" )");
+  }
+
+  private void tsig(String text) {
+    int mac = ordinal(text, 4);
+    int after = text.indexOf(' ', mac);
+    if (after < 0 || text.startsWith("0 ", ordinal(text, 3))) {
+      out.append(text);
+      return;
+    }
+    out.append(text, 0, mac).append(lines ? "(" + NEXT_LINE : "");
+    pieces(text.substring(mac, after));
+    out.append(lines ? " )" : "").append(text, after, text.length());
+    out.append(text.endsWith(" 0") ? " " : ""); // Before the other data, which are empty.
   }
 
   private void hip(String text) {
