@@ -83,18 +83,20 @@ final class AttemptWords {
   }
 
   private static String dropped(ClientEvent event, int count) {
-    String what =
+    String reply = count == 1 ? "reply" : "replies";
+    String first = count == 1 ? "a " : count + " ";
+    String after =
         switch (event) {
-          case DROPPED_SHORT -> "shorter than a header";
-          case DROPPED_QUERY -> "without the QR flag";
-          case DROPPED_UNKNOWN_ID -> "with another ID";
-          case DROPPED_WRONG_QUESTION -> "with another question";
-          case DROPPED_WRONG_CASE -> "with the question in other letters";
-          case DROPPED_MALFORMED -> "malformed";
-          case DROPPED_WRONG_COOKIE -> "with another cookie";
-          case DROPPED_WRONG_SIGNATURE -> "with a wrong signature";
-          default -> "not matching the query";
+          case DROPPED_SHORT -> " shorter than a header";
+          case DROPPED_QUERY -> " without the QR flag";
+          case DROPPED_UNKNOWN_ID -> " with another ID";
+          case DROPPED_WRONG_QUESTION -> " with another question";
+          case DROPPED_WRONG_CASE -> " with the question in other letters";
+          case DROPPED_MALFORMED -> "";
+          case DROPPED_WRONG_COOKIE -> " with another cookie";
+          case DROPPED_WRONG_SIGNATURE -> " with a wrong signature";
+          default -> " not matching the query";
         };
-    return (count == 1 ? "a reply " : count + " replies ") + what + " ignored";
+    return first + (after.isEmpty() ? "malformed " : "") + reply + after + " ignored";
   }
 }

@@ -150,6 +150,7 @@ final class CompareCommand implements Subcommand {
     WalkSettings settings =
         new WalkSettings(
             first,
+            via.get() != null,
             remote.port(),
             0,
             (name, type, recurse) -> query(new Question(name, type), recurse));

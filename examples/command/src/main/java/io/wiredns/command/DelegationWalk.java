@@ -51,6 +51,7 @@ final class DelegationWalk {
   private final WalkSettings settings;
   private final Observer observer;
   private final DelegationKeys keys;
+  private final TraceEnds ends;
 
   /** All levels that were found, by their zones, where walks for addresses begin. */
   private final Map<Name, Level> levels = new HashMap<>();
@@ -68,6 +69,7 @@ final class DelegationWalk {
     this.settings = settings;
     this.observer = observer;
     keys = new DelegationKeys(asker, settings);
+    ends = new TraceEnds(new NextCommands(settings));
   }
 
   /** Walks to the servers of a name, and asks them for a type. */
@@ -78,7 +80,7 @@ final class DelegationWalk {
     Level root = root(descent);
     if (root == null) {
       TraceStep.Replied last = (TraceStep.Replied) steps.get(steps.size() - 1);
-      return new Walk(steps, delegations, TraceEnds.noRoot(last, name, type));
+      return new Walk(steps, delegations, ends.noRoot(last, name, type));
     }
     TraceEnd end = descend(root, descent, delegations);
     return new Walk(steps, delegations, end);
@@ -126,7 +128,7 @@ final class DelegationWalk {
       List<TraceStep.Replied> failed = new ArrayList<>();
       TraceStep.Replied reply = ask(level, descent, failed);
       if (reply == null) {
-        return TraceEnds.failed(level.delegation(), failed, descent.steps, asker.isExhausted());
+        return ends.failed(level.delegation(), failed, descent.steps, asker.isExhausted());
       }
       TraceStep.Secured secured = null;
       if (descent.depth == 0 && !level.delegation().ds().isEmpty()) {
@@ -134,7 +136,7 @@ final class DelegationWalk {
         tell(descent, secured);
       }
       if (reply.finding() != TraceFinding.REFERRAL) {
-        return TraceEnds.result(reply, secured, descent.steps);
+        return ends.result(reply, secured, descent.steps);
       }
       level =
           level(
@@ -142,7 +144,7 @@ final class DelegationWalk {
                   level.zone(), reply.reply().outcome().name().orElseThrow(), reply.reply()),
               descent);
     }
-    return TraceEnds.tooLong(level.zone(), "the limit of " + MOST_LEVELS + " referrals");
+    return ends.tooLong(level.zone(), "the limit of " + MOST_LEVELS + " referrals");
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.wiredns.command;
 
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,11 @@ final class NsSearchText {
       }
     }
     StoryLines lines = new StoryLines();
-    String first = null;
+    InetSocketAddress first = null;
     for (NsSearch.Row row : result.rows()) {
       if (row.trouble() != null) {
         lines.add(";; FAILED: " + at(row) + ": " + row.trouble());
-        first = first == null ? Voice.server(row.reply().server()) : first;
+        first = first == null ? row.reply().server() : first;
       }
       for (ExtendedError error : row.reply().extendedErrors()) {
         lines.add(";; " + error.toText() + ", says " + at(row));
@@ -62,13 +64,33 @@ final class NsSearchText {
     }
     long failed = result.rows().stream().filter(row -> row.trouble() != null).count();
     String outcome =
-        "%s has %d addresses of servers, %d failed, %s"
-            .formatted(zone, result.rows().size(), failed, summary(serials));
+        "%s has %d address%s of servers, %d failed, %s"
+            .formatted(
+                zone,
+                result.rows().size(),
+                result.rows().size() == 1 ? "" : "es",
+                failed,
+                summary(serials));
     lines.add(";; OUTCOME: " + outcome);
     if (first != null) {
-      lines.whole(";; TRY: wiredns query @" + first + " " + zone + " SOA +norecurse");
+      lines.whole(";; TRY: " + NextCommands.ask(first, zone, RecordType.SOA));
+    } else if (older(result) != null) {
+      lines.whole(";; TRY: wiredns notify " + zone + " @" + Voice.server(older(result)));
     }
     out.append(lines.toString());
+  }
+
+  /** Returns the first server that is to transfer a newer version; null if there is none. */
+  private static InetSocketAddress older(NsSearch.Result result) {
+    for (NsSearch.Row row : result.rows()) {
+      for (NsSearch.Row other : result.rows()) {
+        boolean known = row.trouble() == null && other.trouble() == null;
+        if (known && SerialOrder.isNewer(other.soa().serial(), row.soa().serial())) {
+          return row.reply().server();
+        }
+      }
+    }
+    return null;
   }
 
   private static String summary(Map<Long, List<String>> serials) {

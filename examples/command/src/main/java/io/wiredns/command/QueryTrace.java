@@ -43,6 +43,7 @@ final class QueryTrace {
     WalkSettings settings =
         new WalkSettings(
             first,
+            !lookup.servers.isEmpty(),
             lookup.all.port,
             lookup.all.family,
             (name, type, recurse) -> query(lookup, name, type, recurse));

@@ -8,40 +8,39 @@ import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.guide.RcodeGuide;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Weighs what a walk has seen: how it ended, what is wrong, and what to do next. */
 final class TraceEnds {
-  /** The first of the root servers, for those whose own server does not know the root. */
-  private static final String ROOT_SERVER = "198.41.0.4";
+  private final NextCommands commands;
 
-  private TraceEnds() {}
+  TraceEnds(NextCommands commands) {
+    this.commands = commands;
+  }
 
   /** Ends a walk that found no server of the root. */
-  static TraceEnd noRoot(TraceStep.Replied last, Name name, RecordType type) {
+  TraceEnd noRoot(TraceStep.Replied last, Name name, RecordType type) {
     String cause =
         "%s does not tell the servers of the root: %s; a trace starts at a resolver or a root server"
             .formatted(Voice.server(last.reply().server()), last.reason());
     return new TraceEnd(
-        TraceEnd.Kind.NO_ROOT,
-        null,
-        last.reply(),
-        cause,
-        "wiredns query @%s %s %s +trace".formatted(ROOT_SERVER, name, type));
+        TraceEnd.Kind.NO_ROOT, null, last.reply(), cause, commands.traceFromRoot(name, type));
   }
 
-  static TraceEnd tooLong(Name zone, String limit) {
+  TraceEnd tooLong(Name zone, String limit) {
     return new TraceEnd(
         TraceEnd.Kind.TOO_LONG,
         zone,
         null,
         "the walk was ended by " + limit,
-        "wiredns query " + zone + " NS +trace");
+        commands.trace(zone, RecordType.NS));
   }
 
   /** Ends a walk at a zone none of whose servers gave a result. */
-  static TraceEnd failed(
+  TraceEnd failed(
       Delegation delegation,
       List<TraceStep.Replied> failed,
       List<TraceStep> steps,
@@ -61,7 +60,10 @@ final class TraceEnds {
           delegation.reply(),
           "%s is delegated to %s, and no address of them is known%s"
               .formatted(zone, names.isEmpty() ? "no server" : names, why(zone, steps)),
-          names.isEmpty() ? null : "wiredns query " + names.split(" ")[0] + " A +trace");
+          delegation.servers().keySet().stream()
+              .findFirst()
+              .map(server -> commands.trace(server, RecordType.A))
+              .orElse(null));
     }
     TraceStep.Replied told = mostTelling(failed);
     String cause =
@@ -107,7 +109,7 @@ final class TraceEnds {
   }
 
   /** Ends a walk with a reply of use. */
-  static TraceEnd result(TraceStep.Replied last, TraceStep.Secured secured, List<TraceStep> steps) {
+  TraceEnd result(TraceStep.Replied last, TraceStep.Secured secured, List<TraceStep> steps) {
     ServerReply reply = last.reply();
     Question question = reply.question();
     TraceEnd.Kind kind = TraceEnd.Kind.valueOf(last.finding().name());
@@ -118,21 +120,21 @@ final class TraceEnds {
         List<ChainLink> chain = reply.outcome().chain();
         Name target = chain.get(chain.size() - 1).target();
         cause = question.name() + " is an alias of " + target + ", which a trace does not follow";
-        command = "wiredns query %s %s +trace".formatted(target, question.type());
+        command = commands.trace(target, question.type());
       }
       case ALIAS_LOOP -> {
         cause = "the aliases have no end: " + chain(reply.outcome());
-        command = query(reply, question.name(), RecordType.CNAME);
+        command = NextCommands.ask(reply.server(), question.name(), RecordType.CNAME);
       }
       case NXDOMAIN -> {
         cause =
             "the servers of %s say that %s does not exist"
                 .formatted(last.zone(), reply.outcome().name().orElse(question.name()));
-        command = "wiredns compare --auth %s %s".formatted(question.name(), question.type());
+        command = commands.compare(question.name(), question.type());
       }
       case NODATA -> {
         cause = "%s exists, without %s records".formatted(question.name(), question.type());
-        command = "wiredns compare --auth %s %s".formatted(question.name(), question.type());
+        command = commands.compare(question.name(), question.type());
       }
       default -> {}
     }
@@ -140,12 +142,12 @@ final class TraceEnds {
   }
 
   /** Adds what was wrong on the way to an end that is a result. */
-  private static TraceEnd warned(TraceEnd end, TraceStep.Secured secured, List<TraceStep> steps) {
+  private TraceEnd warned(TraceEnd end, TraceStep.Secured secured, List<TraceStep> steps) {
     String cause = end.cause();
     String command = end.command();
     if (secured != null && secured.verdict() == TraceStep.Secured.Verdict.BOGUS) {
       cause = joined(cause, "validating resolvers answer SERVFAIL: " + secured.detail());
-      command = "wiredns query %s DNSKEY +dnssec".formatted(secured.zone());
+      command = NextCommands.ask(secured.server(), secured.zone(), RecordType.DNSKEY) + " +dnssec";
     }
     List<TraceStep.Replied> failed = new ArrayList<>();
     for (TraceStep step : steps) {
@@ -157,8 +159,7 @@ final class TraceEnds {
                 cause,
                 "the referral to %s has no address of %s, which is inside it"
                     .formatted(unglued.zone(), unglued.name()));
-        command =
-            command == null ? "wiredns compare --auth %s NS".formatted(unglued.zone()) : command;
+        command = command == null ? commands.compare(unglued.zone(), RecordType.NS) : command;
       }
     }
     if (!failed.isEmpty()) {
@@ -195,27 +196,33 @@ final class TraceEnds {
       return step.reason();
     }
     Rcode rcode = step.reply().rcode().orElse(Rcode.NOERROR);
+    if (rcode.equals(Rcode.REFUSED)) {
+      return "answers " + step.reason();
+    }
     String title = RcodeGuide.english().entry(rcode).title();
-    return "answers " + step.reason() + " (" + title + ")";
+    int colon = title.indexOf(": ");
+    return "answers " + step.reason() + ": " + title.substring(colon < 0 ? 0 : colon + 2);
   }
 
+  /** Returns what the servers said, those with the same reason together. */
   private static String counted(List<TraceStep.Replied> failed) {
-    return failed.stream()
+    Map<String, List<String>> servers = new LinkedHashMap<>();
+    for (TraceStep.Replied step : failed) {
+      String said = step.finding() == TraceFinding.SILENT ? "gave no reply of use" : verb(step);
+      servers.computeIfAbsent(said, key -> new ArrayList<>()).add(at(step));
+    }
+    return servers.entrySet().stream()
         .map(
-            step ->
-                at(step)
-                    + " "
-                    + (step.finding() == TraceFinding.SILENT ? "gave no reply of use" : verb(step)))
+            said ->
+                String.join(", ", said.getValue())
+                    + (said.getValue().size() == 1 ? " " : " each ")
+                    + said.getKey())
         .collect(Collectors.joining("; "));
   }
 
   private static String command(TraceStep.Replied told) {
     return told.finding() == TraceFinding.SILENT
-        ? query(told.reply(), told.zone(), RecordType.SOA) + " +tcp"
-        : query(told.reply(), told.zone(), RecordType.SOA);
-  }
-
-  private static String query(ServerReply reply, Name name, RecordType type) {
-    return "wiredns query @%s %s %s +norecurse".formatted(Voice.server(reply.server()), name, type);
+        ? NextCommands.ask(told.reply().server(), told.zone(), RecordType.SOA) + " +tcp"
+        : NextCommands.ask(told.reply().server(), told.zone(), RecordType.SOA);
   }
 }

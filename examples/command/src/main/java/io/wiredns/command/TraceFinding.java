@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Ns;
@@ -97,17 +98,20 @@ enum TraceFinding {
       case SIDEWAYS ->
           "refers sideways to " + to + ", which does not contain " + reply.question().name();
       case NOT_AUTHORITATIVE -> "answers without AA, as a resolver or from a cache" + lame;
-      case ERROR -> error(reply);
+      case ERROR -> error(reply, zone);
       case SILENT -> reply.trouble();
       default -> name();
     };
   }
 
-  private static String error(ServerReply reply) {
+  private static String error(ServerReply reply, Name zone) {
     StringBuilder text = new StringBuilder(reply.outcome().label());
     reply.extendedErrors().forEach(error -> text.append(", ").append(error.toText()));
     if (reply.question().type().equals(RecordType.NS) && reply.question().name().isRoot()) {
       text.append(" and no servers of the root");
+    } else if (reply.rcode().filter(Rcode.REFUSED::equals).isPresent()) {
+      text.append(": it does not serve ").append(zone);
+      text.append(" (lame delegation), or it refuses this client");
     }
     return text.toString();
   }

@@ -13,11 +13,13 @@ import java.util.List;
  * How a walk asks.
  *
  * @param first the servers that are asked for those of the root
+ * @param isFirstNamed whether the user named them
  * @param port the port of all other servers
  * @param family 4 or 6 for addresses of one family, 0 for both
  * @param queries the form of the queries
  */
-record WalkSettings(List<InetSocketAddress> first, int port, int family, Form queries) {
+record WalkSettings(
+    List<InetSocketAddress> first, boolean isFirstNamed, int port, int family, Form queries) {
   /** Makes queries. */
   @FunctionalInterface
   interface Form {

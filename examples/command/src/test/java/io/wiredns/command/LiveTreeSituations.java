@@ -48,13 +48,13 @@ final class LiveTreeSituations {
                 ";; DNSSEC: BOGUS: DS * of the parent zone matches no DNSKEY of wrongds., which are",
                 ";; OUTCOME: ANSWER at zone wrongds.",
                 ";; CAUSE: validating resolvers answer SERVFAIL: DS",
-                ";; TRY: wiredns query wrongds. DNSKEY +dnssec"),
+                ";; TRY: wiredns query @{KNOT} wrongds. DNSKEY +norecurse +dnssec"),
         Situation.of("live: signatures that have expired", WALK + "www.expired A")
             .says(
                 ";; DNSSEC: BOGUS: the signature of www.expired. A by key * has expired at"
                     + " 2024-02-01T00:00:00Z",
                 ";; CAUSE: validating resolvers answer SERVFAIL",
-                ";; TRY: wiredns query expired. DNSKEY +dnssec"),
+                ";; TRY: wiredns query @{BIND} expired. DNSKEY +norecurse +dnssec"),
         Situation.of("live: BIND does not serve the zone", WALK + "www.lamebind A")
             .says("(ns1.lamebind), server of lamebind.: REFUSED", ";; OUTCOME: ERROR")
             .status(1),
@@ -97,7 +97,8 @@ final class LiveTreeSituations {
                 "SOA ns.all. hm.all. 7 7200 3600 1209600 60 from server 127.0.2.4 in",
                 ";; SERIAL 5: {KNOT} (ns3.all.)",
                 ";; SERIAL 7: {BIND} (ns1.all.), {POWERDNS} (ns4.all.)",
-                ";; SERIALS: 5 is older than 7 by 2"),
+                ";; SERIALS: 5 is older than 7 by 2",
+                ";; TRY: wiredns notify all. @{KNOT}"),
         Situation.of("live: a serial that never catches up", SEARCH + "never")
             .says("1 and 2147483649 differ by exactly 2^31, so neither is newer (RFC 1982)"),
         Situation.of("live: a zone without servers that serve it", SEARCH + "lamebind")

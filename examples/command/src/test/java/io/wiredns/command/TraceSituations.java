@@ -147,8 +147,7 @@ final class TraceSituations {
                                 reply("NOERROR ra", A1)
                                     .when(Step.question("ns1.zone. A"), reply("SERVFAIL")))),
                 serving(5, both))
-            .says(
-                "SOA ns1.zone. hm.zone. 5", "zone. has 1 addresses of servers, 0 failed, serial 5"),
+            .says("SOA ns1.zone. hm.zone. 5", "zone. has 1 address of servers, 0 failed, serial 5"),
         row("a search that finds no zone", search, reply("REFUSED"))
             .says(
                 ";; OUTCOME: the servers of the zone were not found: {1} does not tell the servers")
@@ -157,7 +156,7 @@ final class TraceSituations {
             .says(
                 "{\"server\":\"{2}\",\"name\":\"ns1.zone.\"",
                 "\"serial\":5",
-                "\"trouble\":\"REFUSED\"",
+                "\"trouble\":\"REFUSED: it does not serve zone.",
                 "{\"zone\":\"zone.\",\"servers\":2,\"failed\":1,\"serials\":[]"));
   }
 
@@ -249,10 +248,10 @@ final class TraceSituations {
                 "OUTCOME: ANSWER"),
         row("REFUSED by all servers", TRACE, ROOT_OF_TWO, reply("REFUSED"), reply("REFUSED"))
             .says(
-                "{2} (ns1.zone), server of zone.: REFUSED; the next server is asked",
+                "{2} (ns1.zone), server of zone.: REFUSED*; the next server is asked",
                 "{3} (ns2.zone), server of zone.: REFUSED",
                 ";; OUTCOME: ERROR at zone zone.; 4 questions",
-                ";; CAUSE: none of the 2 servers of zone. serves it: {2} (ns1.zone.) answers REFUSED (",
+                ";; CAUSE: none of the 2 servers of zone. serves it: {2} (ns1.zone.), {3} (ns2.zone.) each answers REFUSED: it does not serve zone. (lame delegation)",
                 "TRY: wiredns query @{2} zone. SOA +norecurse")
             .saysNot("{3} (ns2.zone), server of zone.: REFUSED; the next")
             .status(1),
@@ -264,7 +263,7 @@ final class TraceSituations {
                 TRACE,
                 ROOT,
                 reply("NOERROR aa", "www.zone. 60 A 192.0.2.1").without(2))
-            .says("a reply malformed ignored (", "OUTCOME: SILENT")
+            .says("a malformed reply ignored (", "OUTCOME: SILENT")
             .status(1),
         row(
                 "a reply with another question",
@@ -305,7 +304,7 @@ final class TraceSituations {
                     + " 127.0.1.2 found by asking {1}",
                 "192.0.2.1",
                 "CAUSE: the referral to zone. has no address of ns1.zone., which is inside it",
-                "TRY: wiredns compare --auth zone. NS"),
+                "TRY: wiredns compare --auth --via {1} -p {port} zone. NS"),
         row(
                 "missing glue of one server, found at the other",
                 TRACE,
@@ -364,7 +363,7 @@ final class TraceSituations {
                 "zone.*SOA",
                 ";; OUTCOME: NXDOMAIN at zone zone., may be kept",
                 ";; CAUSE: the servers of zone. say that none.zone. does not exist",
-                "TRY: wiredns" + " compare --auth none.zone. A"),
+                "TRY: wiredns compare --auth --via {1} -p {port} none.zone. A"),
         row("no such data", TRACE.replace(" A ", " MX "), ROOT, ZONE)
             .says(";; OUTCOME: NODATA", ";; CAUSE: www.zone. exists, without MX records"),
         row("an alias to another zone", TRACE.replace("www.", "alias."), ROOT, ZONE)
@@ -372,7 +371,7 @@ final class TraceSituations {
                 "CNAME*www.other.",
                 ";; OUTCOME: ALIAS at zone zone.",
                 ";; CAUSE: alias.zone. is an alias of www.other., which a trace does not follow",
-                "TRY: wiredns query www.other. A +trace"),
+                "TRY: wiredns query @{1} -p {port} www.other. A +trace"),
         row(
                 "an alias inside the zone",
                 TRACE.replace("www.", "web."),
@@ -415,7 +414,7 @@ final class TraceSituations {
                     + " for DNSKEY",
                 "OUTCOME: ANSWER",
                 "CAUSE: validating resolvers answer SERVFAIL",
-                "TRY: wiredns query zone. DNSKEY +dnssec"),
+                "TRY: wiredns query @{2} zone. DNSKEY +norecurse +dnssec"),
         row(
                 "a key that is not that of the DS",
                 TRACE,
