@@ -1,7 +1,6 @@
 package io.wiredns.codec.internal.wire;
 
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.WireLimits;
 import java.util.BitSet;
 
 /**
@@ -20,11 +19,15 @@ import java.util.BitSet;
  * names.
  */
 class NameCache {
-  // Numbers of slots, which are powers of two: 8 for messages of up to 256 octets, FEW up to 512,
+  // Numbers of slots, which are powers of two: 8 for messages of up to 256 octets, FEW up to
+  // PACKET,
   // else MANY. Small messages get a small cache, because one is allocated per message. Too few
   // slots cost time, but never produce a wrong name.
   private static final int FEW = 16;
   private static final int MANY = 128;
+
+  /** No message that fits a packet has more octets. */
+  private static final int PACKET = 1536;
 
   /** By slot: the name, an immutable object that readers may share, or null if there is none. */
   private final Name[] names;
@@ -48,7 +51,7 @@ class NameCache {
 
   /** Creates a cache for a message of {@code octets} octets. */
   static NameCache ofMessage(int octets) {
-    return new NameCache(octets <= 256 ? 8 : octets <= WireLimits.UDP_OCTETS ? FEW : MANY);
+    return new NameCache(octets <= 256 ? 8 : octets <= PACKET ? FEW : MANY);
   }
 
   /** Creates a cache with {@code slots} slots, which must be a power of two. */
