@@ -5,7 +5,6 @@ import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.WireFormatException;
 
 /**
  * Why a message's framing was refused: the fault, with its entry and field. It is kept as numbers
@@ -80,12 +79,12 @@ final class FramingDiagnosis extends Diagnosis {
         "RDLENGTH");
   }
 
-  /** Returns the fault as an exception, with its path in the message. */
-  WireFormatException exception(long counts, int opcode) {
-    boolean framed = field.equals("header") || field.equals("message");
-    return exception(
-        framed
-            ? field
-            : (SectionCounts.path(counts, Opcode.of(opcode), entry) + " " + field).strip());
+  /** Returns the path of the fault in the message. */
+  String path(long counts, int opcode) {
+    if (field.equals("header") || field.equals("message")) {
+      return field;
+    }
+    String path = SectionCounts.path(counts, Opcode.of(opcode), entry);
+    return field.isEmpty() ? path : String.join(" ", path, field);
   }
 }

@@ -344,6 +344,12 @@ final class MessageIndex {
 
   /** Returns the fault as an exception, with its path. */
   WireFormatException failure() {
-    return diagnosis.exception(counts, opcode());
+    return diagnosis.exception(this);
+  }
+
+  /** Returns the path of the fault. */
+  @Override
+  public String toString() {
+    return diagnosis.path(counts, opcode());
   }
 }

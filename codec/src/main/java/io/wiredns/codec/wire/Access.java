@@ -50,7 +50,7 @@ final class Access extends WireAccess {
 
   @Override
   public WireFormatException exception(
-      Fault fault, int offset, String field, long found, long limit) {
+      Fault fault, int offset, Object field, long found, long limit) {
     return new WireFormatException(fault, offset, field, found, limit);
   }
 

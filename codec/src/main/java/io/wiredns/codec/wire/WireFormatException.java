@@ -45,15 +45,15 @@ public final class WireFormatException extends DnsFormatException {
   }
 
   /** Creates an exception with numbers, from which the detail is formatted on demand. */
-  WireFormatException(Fault fault, int offset, String field, long found, long limit) {
+  WireFormatException(Fault fault, int offset, Object field, long found, long limit) {
     this(fault, offset, field, null, found, limit);
   }
 
   private WireFormatException(
-      Fault fault, int offset, String field, String detail, long found, long limit) {
+      Fault fault, int offset, Object field, String detail, long found, long limit) {
     this.fault = Objects.requireNonNull(fault);
     this.offset = offset;
-    this.field = Objects.requireNonNull(field);
+    this.field = field.toString();
     this.detail = detail;
     this.found = found;
     this.limit = limit;

@@ -65,10 +65,12 @@ public class Diagnosis {
   /**
    * Creates an exception that describes the fault, which must have been set.
    *
-   * @param field the path of the field that has the fault
+   * @param field the path of the field that has the fault; its text is made in the constructor of
+   *     the exception, which the JIT compiler never inlines, so that a method which throws the
+   *     exception stays small enough to be inlined, and nothing is unwound
    * @return an exception to throw or to add to a list
    */
-  public final WireFormatException exception(String field) {
+  public final WireFormatException exception(Object field) {
     return WireAccess.get().exception(fault, offset, field, found, limit);
   }
 }

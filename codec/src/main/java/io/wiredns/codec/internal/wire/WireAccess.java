@@ -153,13 +153,13 @@ public abstract class WireAccess {
    *
    * @param fault the fault
    * @param offset the offset in octets from the first octet of the message
-   * @param field the path of the field
+   * @param field the path of the field, as its text
    * @param found the value found
    * @param limit the value that the rule requires, or the bound that it sets
    * @return the exception
    */
   public abstract WireFormatException exception(
-      Fault fault, int offset, String field, long found, long limit);
+      Fault fault, int offset, Object field, long found, long limit);
 
   /**
    * Returns the fault of a field that extends past a length.
