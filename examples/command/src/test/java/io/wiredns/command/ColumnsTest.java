@@ -386,7 +386,8 @@ class ColumnsTest {
     }
     assertEquals(labels, inHelp);
     String page = Files.readString(Shared.root().resolve("examples/command/README.md"));
-    String section = page.substring(page.indexOf("\n## Columns"), page.indexOf("\n## Serving"));
+    int start = page.indexOf("\n## Columns");
+    String section = page.substring(start, page.indexOf("\n## ", start + 1));
     TreeSet<String> onPage = new TreeSet<>();
     Matcher row = Pattern.compile("(?m)^\\| (`[^|]*)\\|").matcher(section);
     while (row.find()) {
