@@ -4,7 +4,6 @@ import io.wiredns.codec.tsig.TsigResult;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
@@ -70,11 +69,5 @@ final class FailureText {
 
   private static String clock(long seconds) {
     return ", its clock is " + Math.abs(seconds) + " s " + (seconds < 0 ? "slow" : "fast");
-  }
-
-  /** Returns an address and port without the host name. */
-  static String of(InetSocketAddress server) {
-    String text = server.toString();
-    return text.substring(text.indexOf('/') + 1);
   }
 }

@@ -7,6 +7,7 @@ import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.loop.AddressText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -251,7 +252,7 @@ public final class QueryAttempt {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(FailureText.of(server)).append(" over ").append(transport);
+    text.append(AddressText.of(server)).append(" over ").append(transport);
     if (transmission > 1) {
       text.append(", transmission ").append(transmission);
     }

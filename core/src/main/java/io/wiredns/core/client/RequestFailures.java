@@ -3,6 +3,7 @@ package io.wiredns.core.client;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.loop.AddressText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -104,7 +105,7 @@ final class RequestFailures {
       return new DnsClientException(
           DnsClientException.Reason.UNREACHABLE,
           "no server is reachable%s: %s: %s"
-              .formatted(what, FailureText.of(failedServer), FailureText.of(failure)),
+              .formatted(what, AddressText.of(failedServer), FailureText.of(failure)),
           failure);
     }
     return new DnsClientException(

@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.loop.AddressText;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Inet4Address;
@@ -66,7 +67,7 @@ final class ServerChannels {
     try {
       call.run();
     } catch (SocketException failure) {
-      String text = address.toString().replaceFirst(".*/", "") + ": " + failure.getMessage();
+      String text = AddressText.of(address) + ": " + failure.getMessage();
       SocketException named =
           failure instanceof BindException ? new BindException(text) : new SocketException(text);
       named.initCause(failure);

@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.loop.AddressText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Opens and closes the sockets of a server, and starts and stops the threads that serve them. */
 final class ServerSockets {
@@ -118,9 +120,9 @@ final class ServerSockets {
   public String toString() {
     ServerSettings settings = state.settings;
     return "server at UDP "
-        + udpAddresses()
+        + text(udpAddresses())
         + " and TCP "
-        + tcpAddresses()
+        + text(tcpAddresses())
         + " for at most "
         + settings.maxConnections
         + " connections, "
@@ -128,6 +130,12 @@ final class ServerSockets {
         + " pending UDP requests and "
         + settings.maxBufferedOctets
         + " buffered octets";
+  }
+
+  private static String text(List<InetSocketAddress> addresses) {
+    return addresses.isEmpty()
+        ? "none"
+        : addresses.stream().map(AddressText::of).collect(Collectors.joining(", "));
   }
 
   /**

@@ -14,6 +14,7 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.tsig.TsigRule;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.loop.AddressText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -49,7 +50,7 @@ class FailureTextTest {
   }
 
   private static String portOf(InetSocketAddress server) {
-    return "127.0.0.1:" + server.getPort();
+    return "127.0.0.1#" + server.getPort();
   }
 
   @Test
@@ -160,7 +161,7 @@ class FailureTextTest {
         "the network failed: Network is unreachable",
         FailureText.of(new SocketException("Network is unreachable")));
     assertEquals(
-        "[0:0:0:0:0:0:0:0]:53",
-        FailureText.of(new InetSocketAddress(InetAddress.getByAddress("host", new byte[16]), 53)));
+        "::#53",
+        AddressText.of(new InetSocketAddress(InetAddress.getByAddress("host", new byte[16]), 53)));
   }
 }

@@ -232,7 +232,7 @@ class ListenAddressesTest {
       assertServed("127.0.0.1");
       assertEquals(1, told.counts().get(ServerEvent.IO_FAILED));
       String message = told.failures().peek().getMessage();
-      assertTrue(message.startsWith("127.0.0.2:" + port + ": "), message);
+      assertTrue(message.startsWith("127.0.0.2#" + port + ": "), message);
     } finally {
       taken.close();
     }
@@ -271,7 +271,7 @@ class ListenAddressesTest {
     second.both.add(wildcard("0.0.0.0", port));
     second.interfaces = new Given("127.0.0.2", "127.0.0.1");
     BindException taken = assertThrows(BindException.class, () -> ServerSockets.open(second));
-    assertTrue(taken.getMessage().startsWith("127.0.0.1:" + port + ": "), taken.getMessage());
+    assertTrue(taken.getMessage().startsWith("127.0.0.1#" + port + ": "), taken.getMessage());
     assertTrue(isFree(new InetSocketAddress("127.0.0.2", port)));
   }
 

@@ -8,6 +8,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.ChildJvm;
+import io.wiredns.core.loop.AddressText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -190,8 +191,8 @@ class ServerMemoryTest {
             .start()) {
       assertEquals(
           "server at UDP "
-              + server.udpAddresses()
-              + " and TCP [] for at most 17 connections, 18 pending UDP requests and 131073"
+              + AddressText.of(server.udpAddresses().get(0))
+              + " and TCP none for at most 17 connections, 18 pending UDP requests and 131073"
               + " buffered octets",
           server.toString());
     }

@@ -120,24 +120,10 @@ final class MessageOrigin {
           .formatted(
               number,
               tcp ? "TCP" : "UDP",
-              end(0, sourcePort),
-              end(addressOctets, destinationPort),
+              Voice.server(socketAddress(0, sourcePort)),
+              Voice.server(socketAddress(addressOctets, destinationPort)),
               time());
     }
     return number == 0 ? "" : "line " + number;
-  }
-
-  private String end(int at, int port) {
-    StringBuilder text = new StringBuilder();
-    boolean ipv6 = addressOctets == MOST_ADDRESS_OCTETS;
-    text.append(ipv6 ? "[" : "");
-    for (int i = at; i < at + addressOctets; i += ipv6 ? 2 : 1) {
-      if (i > at) {
-        text.append(ipv6 ? ':' : '.');
-      }
-      int octet = addresses[i] & 0xFF;
-      text.append(ipv6 ? Integer.toHexString(octet << 8 | addresses[i + 1] & 0xFF) : "" + octet);
-    }
-    return text.append(ipv6 ? "]" : "").append(':').append(port).toString();
   }
 }

@@ -19,7 +19,6 @@ final class MessageTitle {
   private static final byte[] TO = ascii(" to ");
   private static final byte[] BETWEEN = ascii(", ");
 
-  private static final int IPV6_OCTETS = 16;
   private static final int SECONDS_OF_A_DAY = 86_400;
 
   /** The first second after the year 9999. */
@@ -61,22 +60,8 @@ final class MessageTitle {
   }
 
   private void end(MessageOrigin origin, int at, int port) {
-    byte[] addresses = origin.addresses();
-    if (origin.addressOctets() == IPV6_OCTETS) {
-      out.append('[');
-      for (int i = at; i < at + IPV6_OCTETS; i += 2) {
-        int group = (addresses[i] & 0xFF) << 8 | addresses[i + 1] & 0xFF;
-        out.append(Integer.toHexString(group)).append(i < at + IPV6_OCTETS - 2 ? ':' : ']');
-      }
-    } else {
-      for (int i = at; i < at + origin.addressOctets(); i++) {
-        if (i > at) {
-          out.append('.');
-        }
-        out.number(addresses[i] & 0xFF);
-      }
-    }
-    out.append(':').number(port);
+    out.address(origin.addresses(), at, origin.addressOctets());
+    out.append('#').number(port);
   }
 
   private void time(long seconds, int nanos) {

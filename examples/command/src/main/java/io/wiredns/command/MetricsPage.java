@@ -86,6 +86,13 @@ final class MetricsPage implements AutoCloseable {
     return server.getAddress();
   }
 
+  /** Returns where the metrics are, such as {@code http://127.0.0.1:9153/metrics}. */
+  String url() {
+    String host = Voice.address(address().getAddress());
+    String inBrackets = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    return "http://" + inBrackets + ":" + address().getPort() + PATH;
+  }
+
   @Override
   public void close() {
     server.stop(0);

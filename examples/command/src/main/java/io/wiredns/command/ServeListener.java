@@ -32,14 +32,14 @@ final class ServeListener implements EventListener<ServerEvent> {
   @Override
   public void event(ServerEvent event, InetSocketAddress peer) {
     if (isVerbose && !event.isEveryday()) {
-      log.accept(event + " " + peer);
+      log.accept(event + " " + Voice.server(peer));
     }
   }
 
   @Override
   public void failed(Throwable failure, InetSocketAddress peer) {
     if (isVerbose || !(failure instanceof IOException) && mayTell()) {
-      log.accept(peer + ": " + failure);
+      log.accept(Voice.server(peer) + ": " + failure);
     }
   }
 

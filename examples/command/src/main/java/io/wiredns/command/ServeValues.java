@@ -56,17 +56,17 @@ final class ServeValues {
     }
   }
 
-  /** Parses the address and port of an option. */
+  /** Parses the address and port of an option, with {@code #} or a colon between them. */
   static InetSocketAddress address(String option, String text) throws InputException {
-    int colon = text.lastIndexOf(':');
-    String host = colon < 0 ? "" : text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
+    int mark = Math.max(text.lastIndexOf('#'), text.lastIndexOf(':'));
+    String host = mark < 0 ? "" : text.substring(0, mark).replaceAll("^\\[(.*)]$", "$1");
     // Only digits, hexadecimal digits, dots and colons, so that no name is looked up.
     if (!host.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%a-z0-9]*")
-        || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+        || !text.substring(mark + 1).matches("[0-9]{1,5}")) {
       throw new InputException(option + " " + text + ": expected ADDR:PORT");
     }
     try {
-      int port = Integer.parseInt(text.substring(colon + 1));
+      int port = Integer.parseInt(text.substring(mark + 1));
       return new InetSocketAddress(InetAddress.getByName(host), port);
     } catch (UnknownHostException | IllegalArgumentException wrong) {
       throw new InputException(option + " " + text + ": " + wrong.getMessage());

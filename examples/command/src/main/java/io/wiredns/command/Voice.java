@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The form that servers, keys, times and durations have in what the commands write. The words of
@@ -44,6 +46,16 @@ final class Voice {
   /** Returns the name of a key and its algorithm, such as {@code key.example (hmac-sha256)}. */
   static String key(TsigKey key) {
     return key.name() + " (" + key.algorithm() + ")";
+  }
+
+  /** Returns counts after a title, such as {@code stopped; events: UDP_QUERY 5, TCP_QUERY 1}. */
+  static String counts(String title, Map<? extends Enum<?>, Long> counts) {
+    if (counts.isEmpty()) {
+      return title;
+    }
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", ", title + "; events: ", ""));
   }
 
   /** Returns a time in UTC without a fraction, such as {@code 2026-11-22T12:00:00Z}. */

@@ -52,8 +52,7 @@ class MessageTitleTest {
   }
 
   private static String text(InetSocketAddress address) {
-    String host = address.getHostString();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return Voice.server(address);
   }
 
   private Instant time() {
