@@ -40,8 +40,8 @@ archived "$wiredns"
 "$java" -jar "$command/wiredns.jar" serve --listen 127.0.0.1:0 --zone "example=$work/zone" \
   --rate-limit off > "$work/serve" 2>&1 &
 server=$!
-until grep -q ':[0-9]*$' "$work/serve"; do sleep 0.1; done
-at=@127.0.0.1#$(sed -n 's/.*:\([0-9]*\)$/\1/p' "$work/serve" | head -1)
+until grep -q '#[0-9]*$' "$work/serve"; do sleep 0.1; done
+at=@127.0.0.1#$(sed -n 's/.*#\([0-9]*\)$/\1/p' "$work/serve" | head -1)
 
 # measure NAME COMMAND...: adds a line with the name, elapsed time and processor time in milliseconds
 measure() {

@@ -64,7 +64,7 @@ final class Announcer implements AutoCloseable {
   }
 
   private void tell(Zone zone, InetSocketAddress server, Message response, Throwable failure) {
-    String title = "zone " + zone.name() + ": notification of " + DigWords.text(server);
+    String title = "zone " + zone.name() + ": notification of " + Voice.server(server);
     if (failure != null) {
       log.accept(title + " failed: " + Failures.reason(failure));
     } else if (!response.rcode().equals(Rcode.NOERROR)) {

@@ -6,11 +6,7 @@ import java.io.IOException;
 /** Transfers a zone. */
 final class AxfrCommand extends TransferCommand implements Subcommand {
   private final Operand words =
-      new Operand(
-              1,
-              Operand.MANY,
-              "@SERVER[#PORT] ZONE [+json]",
-              "+json writes a line of JSON for each record.")
+      new Operand(1, Operand.MANY, "@SERVER[#PORT] ZONE", "The server and the name of the zone.")
           .literal();
 
   @Override

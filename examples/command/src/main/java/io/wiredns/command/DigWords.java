@@ -152,11 +152,6 @@ final class DigWords {
     return resolvers;
   }
 
-  /** Returns an address in the form of dig. */
-  static String text(InetSocketAddress server) {
-    return Voice.server(server);
-  }
-
   /** Returns a word without characters that control a terminal. */
   static String printable(String word) {
     return word.replaceAll("[^ -~]", "?");

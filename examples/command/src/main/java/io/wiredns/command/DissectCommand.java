@@ -17,7 +17,7 @@ final class DissectCommand implements Subcommand {
 
   /** The format of the output. */
   enum Format {
-    DIG,
+    TEXT,
     JSON,
     TREE,
     TSV
@@ -31,8 +31,11 @@ final class DissectCommand implements Subcommand {
           "--format",
           "FORMAT",
           Format.class,
-          Format.DIG,
-          "dig, json or tsv (a line for each message) or tree; ${DEFAULT-VALUE} by default.");
+          Format.TEXT,
+          "text (as dig shows messages), json or tsv (a line for each message), or tree; ${DEFAULT-VALUE}"
+              + " by default.");
+
+  private final Option<Boolean> json = Option.flag("--json", "The same as --format json.");
 
   private final Option<String> fields =
       Option.text(
@@ -57,7 +60,7 @@ final class DissectCommand implements Subcommand {
                 + " columns.",
             "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
                 + " unreadable input.")
-        .options(format, fields, tolerant, rfc3597)
+        .options(format, json, fields, tolerant, rfc3597)
         .options(signatures.options())
         .options(input.options())
         .operand(input.file)
@@ -102,9 +105,13 @@ final class DissectCommand implements Subcommand {
     return good ? Wiredns.GOOD : Wiredns.MALFORMED;
   }
 
+  private Format format() {
+    return json.get() ? Format.JSON : format.get();
+  }
+
   /** Returns the columns; null if the output has none. */
   private Columns columns() throws InputException {
-    if (format.get() == Format.TSV) {
+    if (format() == Format.TSV) {
       return Columns.parse(fields.get() == null ? DEFAULT_FIELDS : fields.get());
     }
     if (fields.get() != null) {
@@ -116,10 +123,10 @@ final class DissectCommand implements Subcommand {
   /** Creates a renderer for a thread. */
   private MessageRenderer renderer(Columns columns, SignatureChecks checks, OutputStream out) {
     TextForm form = rfc3597.get() ? TextForm.GENERIC : TextForm.OWN;
-    return switch (format.get()) {
+    return switch (format()) {
       case JSON ->
           new JsonRenderer(Rfc8427Json.builder().form(form).build(), tolerant.get(), checks, out);
-      case DIG -> {
+      case TEXT -> {
         DigText dig = DigText.builder().form(form).build();
         yield new TitledRenderer(new DigBody(dig, tolerant.get()), checks, out);
       }

@@ -23,8 +23,8 @@ final class IxfrCommand extends TransferCommand implements Subcommand {
       new Operand(
               1,
               Operand.MANY,
-              "@SERVER[#PORT] ZONE [SERIAL] [+udp] [+json]",
-              "+udp asks over UDP first; +json writes a line of JSON for each record.")
+              "@SERVER[#PORT] ZONE [SERIAL] [+udp]",
+              "The server, the name of the zone and the serial; +udp asks over UDP first.")
           .literal();
 
   @Override

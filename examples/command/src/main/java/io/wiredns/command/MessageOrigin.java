@@ -2,6 +2,7 @@ package io.wiredns.command;
 
 import io.wiredns.capture.CapturedMessage;
 import io.wiredns.capture.DnsPayload;
+import io.wiredns.inspect.AsciiBuffer;
 import java.time.Instant;
 
 /**
@@ -120,10 +121,15 @@ final class MessageOrigin {
           .formatted(
               number,
               tcp ? "TCP" : "UDP",
-              Voice.server(socketAddress(0, sourcePort)),
-              Voice.server(socketAddress(addressOctets, destinationPort)),
+              end(0, sourcePort),
+              end(addressOctets, destinationPort),
               time());
     }
     return number == 0 ? "" : "line " + number;
+  }
+
+  private String end(int at, int port) {
+    AsciiBuffer text = new AsciiBuffer();
+    return text.address(addresses, at, addressOctets).append('#').number(port).toString();
   }
 }

@@ -25,6 +25,8 @@ final class NotifyCommand implements Subcommand {
               "The type of the records that have changed: SOA by default, or CDS or CSYNC (RFC 9859).")
           .or("SOA");
 
+  private final FormatOptions format = new FormatOptions("a line for each server");
+
   private final Operand words =
       new Operand(
               2, Operand.MANY, "ZONE @SERVER[#PORT]...", "The name of the zone, and the servers.")
@@ -39,6 +41,7 @@ final class NotifyCommand implements Subcommand {
             "Exit status: 0 if all servers accepted, 1 if a server refused, 2 for wrong use or if a server"
                 + " does not respond.")
         .options(type)
+        .options(format.options())
         .options(remote.options())
         .operand(words);
   }
@@ -79,17 +82,21 @@ final class NotifyCommand implements Subcommand {
       Map<InetSocketAddress, CompletableFuture<Message>> answers =
           new NotifySender(client).sendAll(notify, servers, remote.request());
       for (var entry : answers.entrySet()) {
+        String server = Voice.server(entry.getKey());
+        JsonLine line = new JsonLine().text("server", server);
         String said;
         try {
           Rcode rcode = entry.getValue().join().rcode();
           boolean heard = rcode.equals(Rcode.NOERROR);
           said = heard ? "heard" : rcode + Failures.meaning(rcode);
+          line.flag("heard", heard).text("rcode", rcode.toString());
           status = heard ? status : Math.max(status, Wiredns.MALFORMED);
         } catch (CompletionException failure) {
           said = Failures.reason((Throwable) failure);
+          line.flag("heard", false).text("failure", said);
           status = Wiredns.UNUSABLE;
         }
-        System.out.println(DigWords.text(entry.getKey()) + "  " + said);
+        System.out.println(format.isJson() ? line : server + "  " + said);
       }
     }
     return status;

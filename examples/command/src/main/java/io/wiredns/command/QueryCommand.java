@@ -65,6 +65,7 @@ final class QueryCommand implements Subcommand {
             "  -b ADDR[#PORT]      sent from this address and port",
             "  -4 -6 -t -c -q      one family only; type, class, name",
             "  -f FILE             a command line in each line; - is standard input",
+            "  --format text|json  as +nojson, +json; --json is short for --format json",
             "  -r -u -v -h         without ~/.digrc; microseconds; the version; this help",
             "",
             "Exit status: 0 for a response, whatever its RCODE, 1 for none, or only one",
@@ -77,7 +78,7 @@ final class QueryCommand implements Subcommand {
 
   @Override
   public Integer call() throws IOException, InputException {
-    List<String> words = parameters.all();
+    List<String> words = QueryFormat.inDigsWords(parameters.all());
     try (Writer out = new OutputStreamWriter(StandardOutput.open(), StandardCharsets.UTF_8)) {
       return run(words, out);
     }

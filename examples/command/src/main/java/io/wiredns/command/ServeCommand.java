@@ -8,6 +8,7 @@ import io.wiredns.zone.ZoneServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Serves zone files. */
@@ -68,8 +69,22 @@ final class ServeCommand implements Subcommand {
   private RequestMetrics requestMetrics;
   private ZoneMetrics zoneMetrics;
 
-  private static void log(String line) {
-    System.err.println("wiredns: " + line);
+  private final FormatOptions format =
+      new FormatOptions("a line for each address, and for each line on standard error");
+
+  private void log(String line) {
+    if (format.isJson()) {
+      JsonLine json = new JsonLine().text("time", Voice.time(Instant.now()));
+      System.err.println(json.text("message", line));
+    } else {
+      System.err.println("wiredns: " + line);
+    }
+  }
+
+  private void listening(InetSocketAddress address) {
+    String server = Voice.server(address);
+    System.out.println(
+        format.isJson() ? new JsonLine().text("listening", server) : "listening at " + server);
   }
 
   @Override
@@ -98,6 +113,7 @@ final class ServeCommand implements Subcommand {
             "")
         .synopsis("wiredns serve --listen ADDR:PORT... --zone ORIGIN=FILE... [OPTION...]")
         .options(addresses, zones, verbose)
+        .options(format.options())
         .group("%nSecondary servers:%n", transfers.options())
         .group("%nAnswers:%n", answers.options())
         .group("%nForged source addresses:%n", abuse.options())
@@ -115,8 +131,7 @@ final class ServeCommand implements Subcommand {
     ZoneServer zoneServer = new ZoneServer(transfers.access());
     try (MetricsPage page = page();
         Announcer announcer =
-            new Announcer(
-                transfers.notified(), transfers.notifyKey(), ServeCommand::log, verbose.get())) {
+            new Announcer(transfers.notified(), transfers.notifyKey(), this::log, verbose.get())) {
       ZoneFiles files = files(zoneServer, announcer);
       for (Name zone : transfers.notified().keySet()) {
         if (!files.contains(zone)) {
@@ -124,7 +139,7 @@ final class ServeCommand implements Subcommand {
         }
       }
       DnsServer.Builder settings = settings(zoneServer);
-      ServeWatch watch = new ServeWatch(files, ServeCommand::log);
+      ServeWatch watch = new ServeWatch(files, this::log, this::listening);
       files.load();
       // Moves the objects of a zone next to each other, in the order in which they were read: a
       // lookup then waits for memory less often, which is most of its time.
@@ -134,7 +149,7 @@ final class ServeCommand implements Subcommand {
         Runtime.getRuntime().addShutdownHook(hook);
         if (page != null) {
           page.start(new ServerMetrics(requestMetrics, zoneMetrics, server)::text);
-          log("metrics at http:/" + page.address() + MetricsPage.PATH);
+          log("metrics at " + page.url());
         }
         zoneServer.zones().forEach(announcer::announce);
         if (verbose.get()) {
@@ -166,7 +181,7 @@ final class ServeCommand implements Subcommand {
             }
           }
         };
-    ZoneFiles files = new ZoneFiles(zoneServer, ServeCommand::log, listener);
+    ZoneFiles files = new ZoneFiles(zoneServer, this::log, listener);
     for (String zone : zones.get()) {
       int equals = zone.indexOf('=');
       if (equals < 0 || equals == zone.length() - 1) {
@@ -184,7 +199,7 @@ final class ServeCommand implements Subcommand {
   private void stop(DnsServer server, ServeWatch watch) {
     watch.stop();
     server.close(times.grace());
-    log(server.counters().toString());
+    log(Voice.counts("stopped", server.counters().counts()));
   }
 
   /** Returns the settings of the server that the options describe. */
@@ -196,7 +211,7 @@ final class ServeCommand implements Subcommand {
     settings
         .viewHandler(zoneServer)
         .handler(zoneServer)
-        .listener(new ServeListener(ServeCommand::log, verbose.get(), requestMetrics));
+        .listener(new ServeListener(this::log, verbose.get(), requestMetrics));
     try {
       settings.keys(transfers.keys());
     } catch (IllegalArgumentException wrong) {

@@ -16,6 +16,10 @@ final class ServeWatch {
 
   private final ZoneFiles files;
   private final Consumer<String> log;
+
+  /** Receives the addresses at the start. */
+  private final Consumer<InetSocketAddress> announced;
+
   private final Set<InetSocketAddress> listening = new LinkedHashSet<>();
 
   /** Released to wake the thread that watches. */
@@ -25,9 +29,10 @@ final class ServeWatch {
   private volatile boolean isStopped;
 
   /** Remembers hangups from now on, so that none ends the process while zones are read. */
-  ServeWatch(ZoneFiles files, Consumer<String> log) {
+  ServeWatch(ZoneFiles files, Consumer<String> log, Consumer<InetSocketAddress> announced) {
     this.files = files;
     this.log = log;
+    this.announced = announced;
     Signals.onHangup(
         () -> {
           isHungUp.set(true);
@@ -38,7 +43,7 @@ final class ServeWatch {
   /** Watches a server until {@link #stop} is called, whatever goes wrong meanwhile. */
   void run(DnsServer server) throws InterruptedException {
     listening.addAll(server.udpAddresses());
-    listening.forEach(address -> System.out.println("listening at " + address));
+    listening.forEach(announced);
     if (listening.isEmpty()) {
       log.accept("no network interface has an address for --listen; waiting for one");
     }
@@ -63,13 +68,13 @@ final class ServeWatch {
     Set<InetSocketAddress> now = new LinkedHashSet<>(server.udpAddresses());
     for (InetSocketAddress address : now) {
       if (listening.add(address)) {
-        log.accept("listening at " + address + " now");
+        log.accept("listening at " + Voice.server(address) + " now");
       }
     }
     for (InetSocketAddress address : List.copyOf(listening)) {
       if (!now.contains(address)) {
         listening.remove(address);
-        log.accept("no longer listening at " + address);
+        log.accept("no longer listening at " + Voice.server(address));
       }
     }
   }

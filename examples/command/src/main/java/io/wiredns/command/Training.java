@@ -65,7 +65,7 @@ final class Training {
     run("rr");
     run("rcodes");
     run("faults POINTER_NOT_PRIOR");
-    for (String format : new String[] {"dig", "json", "tree", "tsv"}) {
+    for (String format : new String[] {"text", "json", "tree", "tsv"}) {
       run("dissect --format " + format, messages);
     }
     run("dissect --tolerant", messages);

@@ -23,13 +23,14 @@ abstract class TransferCommand {
           "FILE",
           "The output file, which is written only if the transfer is complete; standard output by default.");
 
-  private boolean json;
+  private final FormatOptions format = new FormatOptions("a line for each record");
+
   private boolean datagram;
   private InetSocketAddress server;
 
   /** Returns the options of both commands, and more. */
   final Syntax with(Syntax syntax) {
-    return syntax.options(output).options(remote.options());
+    return syntax.options(format.options()).options(output).options(remote.options());
   }
 
   /**
@@ -45,8 +46,6 @@ abstract class TransferCommand {
           throw new InputException("a transfer needs one server, " + word + " is another");
         }
         server = remote.server(word.substring(1));
-      } else if (word.equalsIgnoreCase("+json")) {
-        json = true;
       } else if (word.equalsIgnoreCase("+udp")) {
         datagram = true;
       } else if (word.startsWith("+")) {
@@ -79,7 +78,7 @@ abstract class TransferCommand {
     Path output = this.output.get();
     if (output == null) {
       try (OutputStream out = StandardOutput.open()) {
-        return run(options, reader, new TransferWords(out, json), request.zone());
+        return run(options, reader, new TransferWords(out, format.isJson()), request.zone());
       }
     }
     if (Files.exists(output) && !Files.isRegularFile(output)) {
@@ -88,7 +87,7 @@ abstract class TransferCommand {
       }
       // A device or pipe, which must not be replaced by a file.
       try (OutputStream out = buffered(output)) {
-        return run(options, reader, new TransferWords(out, json), request.zone());
+        return run(options, reader, new TransferWords(out, format.isJson()), request.zone());
       }
     }
     return runToFile(options, reader, request.zone());
@@ -100,7 +99,7 @@ abstract class TransferCommand {
     Path part = part();
     try {
       try (OutputStream out = buffered(part)) {
-        int status = run(options, reader, new TransferWords(out, json), zone);
+        int status = run(options, reader, new TransferWords(out, format.isJson()), zone);
         if (status != Wiredns.GOOD) {
           return status;
         }
@@ -146,7 +145,7 @@ abstract class TransferCommand {
     try {
       transfer = options.open();
     } catch (IOException failure) {
-      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));
+      System.err.println("wiredns: " + Voice.server(server) + ": " + Failures.reason(failure));
       return Wiredns.UNUSABLE;
     }
     try (transfer) {
@@ -159,14 +158,14 @@ abstract class TransferCommand {
                   transfer.recordCount(),
                   transfer.messageCount(),
                   transfer.receivedOctets(),
-                  DigWords.text(server)));
+                  Voice.server(server)));
       words.end();
       return Wiredns.GOOD;
     } catch (NamedOutput.OutputException failure) {
       throw failure; // The server did its part.
     } catch (IOException failure) {
       words.end();
-      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));
+      System.err.println("wiredns: " + Voice.server(server) + ": " + Failures.reason(failure));
       return transfer.messageCount() == 0 ? Wiredns.UNUSABLE : Wiredns.MALFORMED;
     }
   }

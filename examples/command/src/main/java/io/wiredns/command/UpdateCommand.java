@@ -12,6 +12,9 @@ import java.nio.file.Path;
 final class UpdateCommand implements Subcommand {
   private final RemoteOptions remote = new RemoteOptions();
 
+  private final FormatOptions format =
+      new FormatOptions("a line for each update, and for each message that is shown");
+
   private final Operand file =
       new Operand(0, 1, "FILE", "The script; - or nothing for standard input.").or("-");
 
@@ -33,6 +36,7 @@ final class UpdateCommand implements Subcommand {
             "Without zone or server, the SOA record determines them, as in nsupdate.",
             "Exit status: 0 if all updates were made, 1 if a server refused one, 2 for wrong use, no"
                 + " response, or an error in the script, which ends the script.")
+        .options(format.options())
         .options(remote.options())
         .operand(file);
   }
@@ -48,7 +52,7 @@ final class UpdateCommand implements Subcommand {
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.ISO_8859_1))
                 : Files.newBufferedReader(Path.of(file), StandardCharsets.ISO_8859_1);
         DnsClient client = RemoteOptions.client()) {
-      return new UpdateScript(remote, client, file).run(lines);
+      return new UpdateScript(remote, client, file, format.isJson()).run(lines);
     }
   }
 }

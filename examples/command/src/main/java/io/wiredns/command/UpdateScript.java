@@ -10,6 +10,7 @@ import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.RequestOptions;
 import io.wiredns.core.zone.UpdateSender;
 import io.wiredns.inspect.DigText;
+import io.wiredns.inspect.Rfc8427Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,6 +27,7 @@ final class UpdateScript {
   private final RemoteOptions remote;
   private final DnsClient client;
   private final String file;
+  private final boolean isJson;
 
   /** The prerequisites and changes since the last message was sent. */
   private UpdateDraft draft = new UpdateDraft();
@@ -38,11 +40,12 @@ final class UpdateScript {
   private Message answer;
   private int status = Wiredns.GOOD;
 
-  UpdateScript(RemoteOptions remote, DnsClient client, String file)
+  UpdateScript(RemoteOptions remote, DnsClient client, String file, boolean isJson)
       throws InputException, IOException {
     this.remote = remote;
     this.client = client;
     this.file = file;
+    this.isJson = isJson;
     key = remote.key();
   }
 
@@ -175,7 +178,12 @@ final class UpdateScript {
     print("Answer:\n", answer);
   }
 
-  private static void print(String title, Message message) throws IOException {
+  private void print(String title, Message message) throws IOException {
+    if (isJson) {
+      Rfc8427Json.standard().write(message, System.out);
+      System.out.println();
+      return;
+    }
     System.out.print(title);
     DigText.standard().write(message, System.out);
   }
@@ -203,21 +211,29 @@ final class UpdateScript {
       RequestOptions options = key.map(unsigned::withKey).orElse(unsigned);
       answer = new UpdateSender(client).send(update, options).join();
     } catch (CompletionException failure) {
+      String reason = Failures.reason((Throwable) failure);
+      tell(to, primary, "failure", reason);
       System.err.println(
-          "wiredns: update of "
-              + to
-              + " at "
-              + DigWords.text(primary)
-              + ": "
-              + Failures.reason((Throwable) failure));
+          "wiredns: update of " + to + " at " + Voice.server(primary) + ": " + reason);
       status = Wiredns.UNUSABLE;
       return;
     }
     Rcode rcode = answer.rcode();
+    tell(to, primary, "rcode", rcode.toString());
     if (!rcode.equals(Rcode.NOERROR)) {
       System.err.println(
           "wiredns: update of " + to + " failed: " + rcode + Failures.meaning(rcode));
       status = Math.max(status, Wiredns.MALFORMED);
+    }
+  }
+
+  /**
+   * Writes the result of an update in JSON. As text, there are only failures, on standard error.
+   */
+  private void tell(Name to, InetSocketAddress primary, String key, String result) {
+    if (isJson) {
+      JsonLine line = new JsonLine().text("zone", to.toString());
+      System.out.println(line.text("server", Voice.server(primary)).text(key, result));
     }
   }
 }

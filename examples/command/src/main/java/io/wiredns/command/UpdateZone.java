@@ -44,7 +44,7 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
             "no zone of "
                 + name
                 + " found at "
-                + DigWords.text(asked)
+                + Voice.server(asked)
                 + "; name it by the command zone NAME");
       }
     }
@@ -64,7 +64,7 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
           "the zone of "
               + question.name()
               + " is not found, "
-              + DigWords.text(server)
+              + Voice.server(server)
               + ": "
               + Failures.reason((Throwable) failure));
     }

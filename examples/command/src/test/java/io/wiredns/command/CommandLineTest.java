@@ -141,7 +141,7 @@ class CommandLineTest {
     assertTrue(tree.out().contains("00 00 3a 98                inactivity timeout  15000\n"));
     assertEquals(Wiredns.GOOD, tree.status());
     byte[] cut = frame(HexFormat.of().parseHex("123430000000000000000000000100020000"));
-    for (String format : new String[] {"dig", "json", "tree"}) {
+    for (String format : new String[] {"text", "json", "tree"}) {
       Shell.Result bad = Shell.wiredns(cut, "dissect", "--format", format);
       assertEquals(Wiredns.MALFORMED, bad.status(), format);
       assertTrue(bad.out().contains("tlv[0] KEEPALIVE inactivity timeout"), bad.out());

@@ -154,7 +154,7 @@ class CommandReadmeTest {
         new BufferedReader(
             new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
     String listening = out.readLine();
-    return listening.substring(listening.lastIndexOf(':') + 1);
+    return listening.substring(listening.lastIndexOf('#') + 1);
   }
 
   /** Runs an example, and returns the name of the command. */

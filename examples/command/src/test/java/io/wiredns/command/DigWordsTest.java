@@ -76,7 +76,7 @@ class DigWordsTest {
     assertEquals(new InetSocketAddress("::1", 54), DigWords.server("::1#54", 53));
     InetSocketAddress named = DigWords.servers("localhost", 7).get(0);
     assertTrue(named.getAddress().isLoopbackAddress());
-    assertEquals("127.0.0.3#54", DigWords.text(DigWords.server("127.0.0.3#54", 53)));
+    assertEquals("127.0.0.3#54", Voice.server(DigWords.server("127.0.0.3#54", 53)));
   }
 
   @ParameterizedTest

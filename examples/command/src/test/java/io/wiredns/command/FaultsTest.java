@@ -99,7 +99,7 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({
     "tree, '%s at octet %d, '",
-    "dig, ';; MALFORMED: %s at octet %d, '",
+    "text, ';; MALFORMED: %s at octet %d, '",
     "json, '\"fault\":\"%s\",\"offset\":%d,'"
   })
   void dissectFindsEveryExample(String format, String said) throws IOException {

@@ -14,7 +14,7 @@ final class InProcess {
   static int update(String script, StringWriter err) throws IOException {
     try (DnsClient client = RemoteOptions.client()) {
       BufferedReader lines = new BufferedReader(new StringReader(script));
-      return new UpdateScript(new RemoteOptions(), client, "-").run(lines);
+      return new UpdateScript(new RemoteOptions(), client, "-", false).run(lines);
     } catch (InputException wrong) {
       err.append(wrong.getMessage());
       return Wiredns.UNUSABLE;

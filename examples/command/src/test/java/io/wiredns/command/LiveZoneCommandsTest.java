@@ -96,7 +96,7 @@ class LiveZoneCommandsTest {
   @Order(1)
   void jsonIsALineARecord() throws IOException {
     Shell.Result result =
-        run("axfr", "-p", port(ZoneServers.Server.BIND), "@127.0.0.1", "live.test", "+json");
+        run("axfr", "-p", port(ZoneServers.Server.BIND), "@127.0.0.1", "live.test", "--json");
     List<String> lines = result.out().lines().toList();
     assertEquals(dig(ZoneServers.Server.BIND, "live.test", "AXFR").size() - 1, lines.size());
     JsonNode soa = new ObjectMapper().readTree(lines.get(0));

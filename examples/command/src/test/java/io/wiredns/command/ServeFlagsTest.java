@@ -200,7 +200,9 @@ class ServeFlagsTest {
                 assertNotNull(option.group().heading());
               }
             });
-    assertEquals(Set.of("--help", "--listen", "--verbose", "--version", "--zone"), without);
+    assertEquals(
+        Set.of("--format", "--help", "--json", "--listen", "--verbose", "--version", "--zone"),
+        without);
   }
 
   private static void refused(String expected, String... options) {

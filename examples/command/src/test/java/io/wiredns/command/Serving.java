@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 final class Serving implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
+  /** The line with the address, in both formats. */
+  private static final String LISTENING = "(?:listening at |\\{\"listening\":\").*#(\\d+)\\D*";
+
   private final Process process;
   private final int port;
 
@@ -39,7 +42,7 @@ final class Serving implements AutoCloseable {
     reader.setDaemon(true);
     reader.start();
     String line = "";
-    while (!line.startsWith("listening at ")) {
+    while (!line.matches(LISTENING)) {
       before.add(line);
       line = line();
       if (line.contains(": waiting until ")) {
@@ -48,7 +51,7 @@ final class Serving implements AutoCloseable {
       }
     }
     before.remove(0);
-    port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    port = Integer.parseInt(line.replaceAll(LISTENING, "$1"));
   }
 
   /**

@@ -32,15 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class SituationTable {
   private static final int AT_A_TIME = 8;
 
-  /** What no command may print in any situation. */
-  private static final List<Pattern> NEVER =
-      List.of(
-          Pattern.compile("\\bat (io\\.wiredns|java|jdk)\\.[\\w.$/]+\\("),
-          Pattern.compile("\\w+\\[\\w+=[^\\]]*\\]"),
-          Pattern.compile("(?:java|io\\.wiredns)\\.\\w+[\\w.$]*(?:Exception|Error|@)"),
-          Pattern.compile("internal error:"),
-          Pattern.compile("@[0-9a-f]{6,8}\\b"));
-
   private final Map<String, Future<String>> results = new HashMap<>();
 
   /** Returns the rows. */
@@ -130,11 +121,8 @@ abstract class SituationTable {
         wrong.add("MUST NOT BE THERE: " + words);
       }
     }
-    for (Pattern never : NEVER) {
-      Matcher found = never.matcher(text);
-      if (found.find()) {
-        wrong.add("MUST NEVER BE THERE: " + found.group());
-      }
+    for (String mistake : Mistakes.of(text)) {
+      wrong.add("MUST NEVER BE THERE: " + mistake);
     }
     if (result.status() != row.status()) {
       wrong.add("EXIT STATUS IS NOT " + row.status());
