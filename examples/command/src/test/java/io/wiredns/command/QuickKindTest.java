@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.wiredns.capture.DnsCapture;
 import io.wiredns.capture.DnsPayload;
+import io.wiredns.codec.Hex;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -33,6 +34,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -216,7 +218,7 @@ class QuickKindTest {
     Random random = new Random(5);
     String[] types = {"A", "TXT", "CNAME", "ANY", "DS", "AXFR", "TKEY"};
     int[] rcodes = {0, 0, 0, 3, 2, 6, 16, 23};
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       Name name = Name.of(NAMES[random.nextInt(NAMES.length)]);
       RecordType type = RecordType.parse(types[random.nextInt(types.length)]);
       Message query = Message.query(random.nextInt(2), name, type);
@@ -238,6 +240,86 @@ class QuickKindTest {
       octets[random.nextInt(12)] ^= (byte) (random.nextInt(16) == 0 ? 1 : 0);
       check(octets(query), octets);
     }
+  }
+
+  /** Returns a message with one question, RCODE NOERROR, and the rest as octets. */
+  private static byte[] message(int flags, int[] counts, byte[] qname, String rest) {
+    return Hex.of(
+        "0007",
+        Hex.u16(flags),
+        Hex.u16(counts[0]) + Hex.u16(counts[1]) + Hex.u16(counts[2]) + Hex.u16(counts[3]),
+        Hex.text(qname) + "0001 0001" + rest);
+  }
+
+  private static byte[] name(int octets) {
+    byte[] name = new byte[octets];
+    Arrays.fill(name, (byte) 'x');
+    for (int at = 0; at < octets; at += 33) {
+      name[at] = (byte) Math.min(32, octets - at - 2);
+    }
+    name[octets - 1] = 0;
+    return name;
+  }
+
+  private static final String ADDRESS = "0001 0001 0000003C 0004 C0000201";
+  private static final String OPT = "00 0029 04D0 00000000";
+
+  @Test
+  void agreesOnNamesAtTheirLimits() {
+    int refused = 0;
+    for (int octets : new int[] {3, 100, 190, 197, 220, 240, 250, 255}) {
+      byte[] qname = name(octets);
+      byte[] query = message(0, new int[] {1, 0, 0, 0}, qname, "");
+      for (int label = 0; label < 64; label++) {
+        String before = label == 0 ? "" : "%02x".formatted(label) + "78".repeat(label);
+        byte[] response = message(0x8000, new int[] {1, 1, 0, 0}, qname, before + "C00C" + ADDRESS);
+        refused += isGood(response) ? 0 : 1;
+        check(query, response);
+      }
+      int owner = 12 + octets + 4;
+      for (int target = 0; target <= owner + 2; target++) {
+        String pointer = Hex.u16(0xC000 | target);
+        byte[] response = message(0x8000, new int[] {1, 1, 0, 0}, qname, pointer + ADDRESS);
+        refused += isGood(response) ? 0 : 1;
+        check(query, response);
+        String server = "00 0002 0001 0000003C 0002 " + pointer;
+        check(query, message(0x8000, new int[] {1, 0, 1, 0}, qname, server));
+      }
+    }
+    assertTrue(refused > 100, refused + " refused");
+  }
+
+  @Test
+  void agreesOnCookiesAndPlacesOfOptAndNumbersOfQuestions() {
+    byte[] qname = name(9);
+    List<String> cookies = new ArrayList<>(List.of("0000"));
+    for (int octets : new int[] {8, 16, 24, 40}) {
+      for (String first : List.of("01", "02")) {
+        String data = first + "07".repeat(octets - 1);
+        cookies.add(Hex.u16(octets + 4) + "000A" + Hex.u16(octets) + data);
+      }
+    }
+    for (String asked : cookies) {
+      byte[] query = message(0, new int[] {1, 0, 0, 1}, qname, OPT + asked);
+      for (String found : cookies) {
+        String rest = "C00C" + ADDRESS + OPT + found;
+        for (int flags : new int[] {0x8000, 0x8003, 0x8800, 0xA000}) {
+          check(query, message(flags, new int[] {1, 1, 0, 1}, qname, rest));
+          check(query, message(flags, new int[] {1, 2, 0, 0}, qname, rest));
+          check(query, message(flags, new int[] {1, 1, 1, 0}, qname, rest));
+          check(query, message(flags, new int[] {1, 1, 0, 0}, qname, "C00C" + ADDRESS));
+          String second = "C00C 0001 0001" + rest;
+          check(query, message(flags, new int[] {2, 1, 0, 1}, qname, second));
+        }
+        byte[] twice = message(0, new int[] {2, 0, 0, 1}, qname, "C00C 0001 0001" + OPT + asked);
+        String rests = "C00C 0001 0001 C00C" + ADDRESS + OPT + found;
+        check(twice, message(0x8000, new int[] {2, 1, 0, 1}, qname, rests));
+        check(
+            twice,
+            message(0x8000, new int[] {2, 0, 0, 1}, qname, rests.substring(0, 15) + OPT + found));
+      }
+    }
+    assertTrue(sure > 100, sure + " sure");
   }
 
   @Test
