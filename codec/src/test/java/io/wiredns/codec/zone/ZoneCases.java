@@ -3,7 +3,7 @@ package io.wiredns.codec.zone;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Valid and invalid zones, with the finding for each. */
+/** Valid and invalid zones, with the finding for each; long because it is one list. */
 public final class ZoneCases {
   private static final String START = "$TTL 300\n@ SOA ns h 1 7200 900 1209600 300\n@ NS ns\n";
 
