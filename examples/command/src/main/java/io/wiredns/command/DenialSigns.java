@@ -49,6 +49,9 @@ final class DenialSigns {
       case NXDOMAIN, NODATA, NODATA_NXNAME -> {
         authority(seen, name, outcome, response);
         spelling(seen, name);
+        if (!name.equals(question.name())) {
+          seen.put(Sign.ALIAS, question.name() + " is an alias that leads to " + name);
+        }
       }
       default -> {}
     }

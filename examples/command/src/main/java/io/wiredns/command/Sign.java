@@ -77,6 +77,8 @@ enum Sign {
   CACHED,
   /** The denial comes with NSEC or NSEC3 records. */
   PROVEN,
+  /** The name that is denied is the target of an alias. */
+  ALIAS,
   /** The aliases form a loop. */
   LOOP,
   /** A DNAME record is among the aliases. */

@@ -173,7 +173,12 @@ final class LiveQuerySituations implements AutoCloseable {
         Situation.of("BIND has no copy of a zone", "query @{BIND} www.late.test")
             .says("status: SERVFAIL", "OUTCOME: SERVFAIL", "CAUSE: "),
         Situation.of("BIND: an alias that dangles", "query @{BIND} dangling.live.test")
-            .says("status: NXDOMAIN", "nowhere.live.test.", "OUTCOME: NXDOMAIN"),
+            .says(
+                "status: NXDOMAIN",
+                "nowhere.live.test.",
+                "OUTCOME: NXDOMAIN",
+                "CAUSE: an alias leads to a name that does not exist",
+                "EVIDENCE: dangling.live.test. is an alias"),
         Situation.of("BIND: an alias loop", "query @{BIND} loop.live.test")
             .says("EDE: 0 (Other Error): (max. restarts reached)", "OUTCOME: SERVFAIL", "CAUSE: "),
         Situation.of("BIND: BADVERS, then version 0", "query @{BIND} www.live.test +edns=1")
