@@ -50,6 +50,6 @@ class WhatNextTest {
     Edns expired = Edns.request().withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED));
     Message response = Message.responseTo(QUERY).edns(expired).rcode(Rcode.SERVFAIL).build();
     String advice = whatNext.advice(Written.buffer(QUERY), Written.buffer(response));
-    assertTrue(advice.contains("$ dig +cd +dnssec www.example A"), advice);
+    assertTrue(advice.contains("$ wiredns query @192.0.2.53 +cd +dnssec www.example A"), advice);
   }
 }
