@@ -74,6 +74,7 @@ class PlatformCallsTest {
           "initSign",
           "unmodifiableSet",
           "unmodifiableList",
+          "unmodifiableMap",
           "emptyList",
           "asList",
           "isDirect",
