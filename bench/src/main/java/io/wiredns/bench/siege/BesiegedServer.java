@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A process of {@code wiredns serve} with a small heap, and what it holds. */
 final class BesiegedServer implements AutoCloseable {
-  private static final Pattern LISTENING = Pattern.compile("127\\.0\\.0\\.1:([0-9]+)");
+  private static final Pattern LISTENING = Pattern.compile("127\\.0\\.0\\.1#([0-9]+)");
   private static final int START_SECONDS = 60;
   private static final int LINES = 20;
 

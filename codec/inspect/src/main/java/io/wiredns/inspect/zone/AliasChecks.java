@@ -31,7 +31,8 @@ final class AliasChecks {
   }
 
   void check(Name owner, Map<RecordType, List<Entry>> sets) {
-    if (zone.cut(owner) != null || zone.redirection(owner) != null) {
+    boolean isAlias = sets.containsKey(RecordType.CNAME) || sets.containsKey(RecordType.DNAME);
+    if (!isAlias || zone.cut(owner) != null || zone.redirection(owner) != null) {
       return;
     }
     for (Entry entry : sets.getOrDefault(RecordType.CNAME, List.of())) {

@@ -57,14 +57,16 @@ final class OriginChecks {
     if (target == null) {
       return;
     }
-    String start = entry.rdata().type() + " target " + target;
     if (isTwice(target)) {
-      findings.warning(
-          entry, owner, start + " ends in the name of the zone twice" + hint(" of the target"));
+      warn(owner, entry, target, " ends in the name of the zone twice");
     } else if (isReverse && entry.rdata() instanceof Ptr && zone.inZone(target)) {
-      findings.warning(
-          entry, owner, start + " is in the zone of reverse names" + hint(" of the target"));
+      warn(owner, entry, target, " is in the zone of reverse names");
     }
+  }
+
+  private void warn(Name owner, Entry entry, Name target, String fault) {
+    String start = entry.rdata().type() + " target " + target;
+    findings.warning(entry, owner, start + fault + hint(" of the target"));
   }
 
   private static String hint(String of) {
