@@ -70,7 +70,7 @@ final class CheckZoneCommand implements Subcommand {
       }
       print(format.isJson() ? line(report) : report, out);
     }
-    return report.errorCount() == 0 ? Wiredns.GOOD : Wiredns.MALFORMED;
+    return report.errorCount() == 0 ? ExitStatus.GOOD : ExitStatus.MALFORMED;
   }
 
   private static JsonLine line(Finding finding) {

@@ -122,7 +122,7 @@ final class CompareCommand implements Subcommand {
         if (result.authority() == null) {
           System.err.println(
               "wiredns: " + result.end().cause() + "; try: " + result.end().command());
-          return Wiredns.UNUSABLE;
+          return ExitStatus.UNUSABLE;
         }
         found = result.authority();
       }
@@ -132,8 +132,8 @@ final class CompareCommand implements Subcommand {
       ComparisonText text = new ComparisonText(comparison);
       System.out.print(format.isJson() ? text.json() : text.text());
       return comparison.servers().isEmpty() || comparison.silent() > 0
-          ? Wiredns.UNUSABLE
-          : comparison.isEqual() ? Wiredns.GOOD : Wiredns.MALFORMED;
+          ? ExitStatus.UNUSABLE
+          : comparison.isEqual() ? ExitStatus.GOOD : ExitStatus.MALFORMED;
     }
   }
 

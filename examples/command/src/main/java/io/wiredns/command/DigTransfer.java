@@ -33,8 +33,8 @@ final class DigTransfer {
 
   /** Transfers the zone from the first server that begins to send it; returns the exit status. */
   int run(List<InetSocketAddress> servers) throws IOException {
-    int status = Wiredns.MALFORMED;
-    for (int i = 0; i < servers.size() && status != Wiredns.GOOD; i++) {
+    int status = ExitStatus.MALFORMED;
+    for (int i = 0; i < servers.size() && status != ExitStatus.GOOD; i++) {
       status = run(servers.get(i), i + 1 < servers.size());
     }
     return status;
@@ -73,7 +73,7 @@ final class DigTransfer {
       note(transfer, kind);
       text.append(shown.stats && !shown.isShort() ? "\n" : "");
       flush();
-      return Wiredns.GOOD;
+      return ExitStatus.GOOD;
     } catch (NamedOutput.OutputException failure) {
       throw failure; // The server did its part.
     } catch (IOException failure) {
@@ -173,7 +173,7 @@ final class DigTransfer {
     }
     text.append(lines);
     flush();
-    return Wiredns.MALFORMED;
+    return ExitStatus.MALFORMED;
   }
 
   /** Returns the command whose answer tells a server that lacks the zone from one that refuses. */

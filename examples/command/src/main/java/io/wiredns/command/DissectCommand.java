@@ -102,7 +102,7 @@ final class DissectCommand implements Subcommand {
       progress.end();
       InputOptions.reportLosses(source);
     }
-    return good ? Wiredns.GOOD : Wiredns.MALFORMED;
+    return good ? ExitStatus.GOOD : ExitStatus.MALFORMED;
   }
 
   private Format format() {

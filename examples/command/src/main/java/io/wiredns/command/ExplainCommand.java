@@ -99,7 +99,7 @@ final class ExplainCommand implements Subcommand {
       }
       ExplainWords guide = new ExplainWords(format.isJson());
       print(words.all().isEmpty() ? guide.list() : guide.text(words.all()), out);
-      return Wiredns.GOOD;
+      return ExitStatus.GOOD;
     }
   }
 
@@ -144,7 +144,7 @@ final class ExplainCommand implements Subcommand {
       String counts = summary.text(messages, exchanges.unanswered(), terminal);
       print((summaryOnly.get() ? "" : "\n") + counts, out);
     }
-    return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+    return malformed ? ExitStatus.MALFORMED : ExitStatus.GOOD;
   }
 
   private boolean countsOnly() {

@@ -50,7 +50,7 @@ final class FaultsCommand implements Subcommand {
     try (OutputStream out = StandardOutput.open()) {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
-    return Wiredns.GOOD;
+    return ExitStatus.GOOD;
   }
 
   private Fault named() throws InputException {

@@ -54,7 +54,7 @@ final class LookupRun {
         output.found(exchanged);
       }
       if (last) {
-        return exchanged.isComplete() ? Wiredns.GOOD : Wiredns.MALFORMED;
+        return exchanged.isComplete() ? ExitStatus.GOOD : ExitStatus.MALFORMED;
       }
     }
   }

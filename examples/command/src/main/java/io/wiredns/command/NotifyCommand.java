@@ -77,7 +77,7 @@ final class NotifyCommand implements Subcommand {
 
   private int tell(Message notify, List<InetSocketAddress> servers)
       throws IOException, InputException {
-    int status = Wiredns.GOOD;
+    int status = ExitStatus.GOOD;
     try (DnsClient client = RemoteOptions.client()) {
       Map<InetSocketAddress, CompletableFuture<Message>> answers =
           new NotifySender(client).sendAll(notify, servers, remote.request());
@@ -90,11 +90,11 @@ final class NotifyCommand implements Subcommand {
           boolean heard = rcode.equals(Rcode.NOERROR);
           said = heard ? "heard" : rcode + Failures.meaning(rcode);
           line.flag("heard", heard).text("rcode", rcode.toString());
-          status = heard ? status : Math.max(status, Wiredns.MALFORMED);
+          status = heard ? status : Math.max(status, ExitStatus.MALFORMED);
         } catch (CompletionException failure) {
           said = Failures.reason((Throwable) failure);
           line.flag("heard", false).text("failure", said);
-          status = Wiredns.UNUSABLE;
+          status = ExitStatus.UNUSABLE;
         }
         System.out.println(format.isJson() ? line : server + "  " + said);
       }

@@ -110,7 +110,7 @@ final class QueryCommand implements Subcommand {
     }
     if (common.all.version) {
       out.append(Usage.VERSION).append('\n');
-      return Wiredns.GOOD;
+      return ExitStatus.GOOD;
     }
     int status = run(line, words);
     return common.all.batch == null ? status : Math.max(status, batch(common));
@@ -118,7 +118,7 @@ final class QueryCommand implements Subcommand {
 
   private int help() throws IOException {
     out.append(Usage.commandLine(this).getUsageMessage());
-    return Wiredns.GOOD;
+    return ExitStatus.GOOD;
   }
 
   /** Reads a file of defaults, if there is one. */
@@ -145,7 +145,7 @@ final class QueryCommand implements Subcommand {
   /** Runs the lines of a file one by one, so that they may come from a pipe. */
   private int batch(Lookup common) throws IOException, InputException {
     String name = common.all.batch;
-    int status = Wiredns.GOOD;
+    int status = ExitStatus.GOOD;
     int number = 0;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
@@ -172,7 +172,7 @@ final class QueryCommand implements Subcommand {
   }
 
   private int run(DigLine line, List<String> words) throws IOException, InputException {
-    int status = Wiredns.GOOD;
+    int status = ExitStatus.GOOD;
     for (String warning : line.warnings()) {
       System.err.println("wiredns: " + warning);
     }

@@ -83,7 +83,7 @@ final class QueryTrace {
   private int trace(Lookup lookup, TraceOutput output) throws IOException {
     Walk walk = new DelegationWalk(asker, settings, output).run(lookup.name, lookup.type);
     output.end(walk.end(), asker.count());
-    return walk.end().kind().isResult() ? Wiredns.GOOD : Wiredns.MALFORMED;
+    return walk.end().kind().isResult() ? ExitStatus.GOOD : ExitStatus.MALFORMED;
   }
 
   /** Asks all servers of the zone of a name for its SOA record; returns the exit status. */
@@ -96,6 +96,6 @@ final class QueryTrace {
       output.text(result);
     }
     boolean answered = result.rows().stream().anyMatch(row -> row.trouble() == null);
-    return answered ? Wiredns.GOOD : Wiredns.MALFORMED;
+    return answered ? ExitStatus.GOOD : ExitStatus.MALFORMED;
   }
 }

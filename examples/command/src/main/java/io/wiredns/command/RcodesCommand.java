@@ -58,7 +58,7 @@ final class RcodesCommand implements Subcommand {
     try (OutputStream out = StandardOutput.open()) {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
-    return Wiredns.GOOD;
+    return ExitStatus.GOOD;
   }
 
   /** Adds a row for each range of codes without a name that have the same description. */

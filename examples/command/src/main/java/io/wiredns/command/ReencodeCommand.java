@@ -49,7 +49,7 @@ final class ReencodeCommand implements Subcommand {
       progress.end();
       InputOptions.reportLosses(source);
     }
-    return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+    return malformed ? ExitStatus.MALFORMED : ExitStatus.GOOD;
   }
 
   /**

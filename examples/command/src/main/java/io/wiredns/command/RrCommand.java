@@ -47,7 +47,7 @@ final class RrCommand implements Subcommand {
     try (OutputStream out = StandardOutput.open()) {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
-    return Wiredns.GOOD;
+    return ExitStatus.GOOD;
   }
 
   private RecordType type() throws InputException {

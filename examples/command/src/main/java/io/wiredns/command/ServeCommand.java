@@ -158,7 +158,7 @@ final class ServeCommand implements Subcommand {
         watch.run(server);
       }
     }
-    return Wiredns.GOOD;
+    return ExitStatus.GOOD;
   }
 
   private ZoneFiles files(ZoneServer zoneServer, Announcer announcer) throws InputException {

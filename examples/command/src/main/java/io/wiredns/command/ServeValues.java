@@ -3,37 +3,13 @@ package io.wiredns.command;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The forms of values that options of serve have: sizes, times, and settings with a range. */
+/**
+ * The forms of values that options of serve have: switches, addresses, and settings with a range.
+ */
 final class ServeValues {
-  private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kKM]?)");
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
-
   private ServeValues() {}
-
-  /** Parses a number of octets, such as 4096, 256k and 64M. */
-  static Long size(String text) {
-    Matcher form = SIZE.matcher(text);
-    if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no size; write octets, or a number with k or M, such as 64M");
-    }
-    int shift = form.group(2).isEmpty() ? 0 : form.group(2).equals("M") ? 20 : 10;
-    return Long.parseLong(form.group(1)) << shift;
-  }
-
-  /** Parses a time in seconds, such as 10 and 0.5. */
-  static Duration seconds(String text) {
-    if (!SECONDS.matcher(text).matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no time; write seconds, such as 10 or 0.5");
-    }
-    return Duration.parse("PT" + text + "S");
-  }
 
   /** Parses on or off. */
   static boolean isOn(String text) {

@@ -81,7 +81,7 @@ final class Training {
     run("compare www.example A 127.0.0.1#" + port + " 127.0.0.1#" + port);
     run("--help");
     run("dissect --nosuch");
-    System.exit(Wiredns.GOOD);
+    System.exit(ExitStatus.GOOD);
   }
 
   /** Runs a command line: words with spaces between them, and words with spaces in them. */

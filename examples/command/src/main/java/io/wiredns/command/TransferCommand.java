@@ -100,7 +100,7 @@ abstract class TransferCommand {
     try {
       try (OutputStream out = buffered(part)) {
         int status = run(options, reader, new TransferWords(out, format.isJson()), zone);
-        if (status != Wiredns.GOOD) {
+        if (status != ExitStatus.GOOD) {
           return status;
         }
       }
@@ -109,7 +109,7 @@ abstract class TransferCommand {
       } catch (IOException failure) {
         throw new InputException(Failures.ofFile(output, failure));
       }
-      return Wiredns.GOOD;
+      return ExitStatus.GOOD;
     } finally {
       Files.deleteIfExists(part);
     }
@@ -146,7 +146,7 @@ abstract class TransferCommand {
       transfer = options.open();
     } catch (IOException failure) {
       System.err.println("wiredns: " + Voice.server(server) + ": " + Failures.reason(failure));
-      return Wiredns.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
     try (transfer) {
       reader.read(transfer, words);
@@ -160,13 +160,13 @@ abstract class TransferCommand {
                   transfer.receivedOctets(),
                   Voice.server(server)));
       words.end();
-      return Wiredns.GOOD;
+      return ExitStatus.GOOD;
     } catch (NamedOutput.OutputException failure) {
       throw failure; // The server did its part.
     } catch (IOException failure) {
       words.end();
       System.err.println("wiredns: " + Voice.server(server) + ": " + Failures.reason(failure));
-      return transfer.messageCount() == 0 ? Wiredns.UNUSABLE : Wiredns.MALFORMED;
+      return transfer.messageCount() == 0 ? ExitStatus.UNUSABLE : ExitStatus.MALFORMED;
     }
   }
 }

@@ -38,7 +38,7 @@ final class UpdateScript {
   private long defaultTtl = -1;
   private Optional<TsigKey> key;
   private Message answer;
-  private int status = Wiredns.GOOD;
+  private int status = ExitStatus.GOOD;
 
   UpdateScript(RemoteOptions remote, DnsClient client, String file, boolean isJson)
       throws InputException, IOException {
@@ -215,7 +215,7 @@ final class UpdateScript {
       tell(to, primary, "failure", reason);
       System.err.println(
           "wiredns: update of " + to + " at " + Voice.server(primary) + ": " + reason);
-      status = Wiredns.UNUSABLE;
+      status = ExitStatus.UNUSABLE;
       return;
     }
     Rcode rcode = answer.rcode();
@@ -223,7 +223,7 @@ final class UpdateScript {
     if (!rcode.equals(Rcode.NOERROR)) {
       System.err.println(
           "wiredns: update of " + to + " failed: " + rcode + Failures.meaning(rcode));
-      status = Math.max(status, Wiredns.MALFORMED);
+      status = Math.max(status, ExitStatus.MALFORMED);
     }
   }
 

@@ -53,13 +53,13 @@ final class Usage {
   }
 
   /** Shows the help or version of all commands, or refuses a command line without a command. */
-  static int withoutCommand(String... words) throws InputException {
-    CommandLine all = commandLine();
+  static int withoutCommand(List<Subcommand> commands, String... words) throws InputException {
+    CommandLine all = commandLine(commands);
     if (words.length == 0 || read(all, words)) {
       all.usage(System.err);
-      return Wiredns.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
-    return Wiredns.GOOD;
+    return ExitStatus.GOOD;
   }
 
   private static boolean read(CommandLine command, String... words) throws InputException {
@@ -71,16 +71,17 @@ final class Usage {
     }
   }
 
-  /** Returns the model of all commands. */
-  static CommandLine commandLine() {
+  /** Returns the model of all commands, in the order of the help. */
+  static CommandLine commandLine(List<Subcommand> commands) {
     CommandSpec all = CommandSpec.create().name("wiredns").version(VERSION);
     all.addOption(help()).addOption(version());
     all.usageMessage()
         .description("Reads and writes DNS messages.")
         .synopsisSubcommandLabel("COMMAND");
-    for (String name : Subcommand.names()) {
-      CommandLine command = commandLine(Subcommand.named(name));
-      all.addSubcommand(name, command.getCommandSpec().name(name));
+    for (Subcommand command : commands) {
+      Syntax syntax = command.syntax();
+      CommandSpec spec = commandLine(syntax).getCommandSpec();
+      all.addSubcommand(syntax.name, spec.name(syntax.name));
     }
     return configured(all);
   }
@@ -161,8 +162,8 @@ final class Usage {
           spec.type(List.class).auxiliaryTypes(option.type).converters(converter(Path::of));
       case INTEGERS -> spec.type(Set.class).auxiliaryTypes(option.type).splitRegex(",");
       case FILE -> spec.type(option.type).converters(converter(Path::of));
-      case SIZE -> spec.type(option.type).converters(converter(ServeValues::size));
-      case SECONDS -> spec.type(option.type).converters(converter(ServeValues::seconds));
+      case SIZE -> spec.type(option.type).converters(converter(Quantities::size));
+      case SECONDS -> spec.type(option.type).converters(converter(Quantities::seconds));
       default -> spec.type(option.type);
     }
     return spec.build();

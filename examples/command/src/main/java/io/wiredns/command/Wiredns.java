@@ -14,15 +14,6 @@ import java.util.Arrays;
  * error. The command {@code query} ends with 1 if there is no response.
  */
 public final class Wiredns {
-  /** Success. */
-  static final int GOOD = 0;
-
-  /** Some messages are malformed, or another negative result. */
-  static final int MALFORMED = 1;
-
-  /** Wrong use, input that cannot be read, no response, or a mistake in this program. */
-  static final int UNUSABLE = 2;
-
   private Wiredns() {}
 
   /**
@@ -44,34 +35,34 @@ public final class Wiredns {
     int status = execute(arguments);
     if (System.out.checkError()) {
       System.err.println("wiredns: standard output could not be written");
-      return UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
     return status;
   }
 
   private static int execute(String... arguments) {
     try {
-      Subcommand command = arguments.length == 0 ? null : Subcommand.named(arguments[0]);
+      Subcommand command = arguments.length == 0 ? null : Commands.named(arguments[0]);
       if (command == null) {
-        return Usage.withoutCommand(arguments);
+        return Usage.withoutCommand(Commands.all(), arguments);
       }
       return execute(command, Arrays.copyOfRange(arguments, 1, arguments.length));
     } catch (InputException failure) {
       System.err.println("wiredns: " + reason(failure));
-      return UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 
   /** Runs a command with the words after its name; returns the exit status. */
   static int execute(Subcommand command, String... words) {
     try {
-      return Usage.read(command.syntax(), words) ? command.call() : GOOD;
+      return Usage.read(command.syntax(), words) ? command.call() : ExitStatus.GOOD;
     } catch (IOException | InputException failure) {
       System.err.println("wiredns: " + reason(failure));
     } catch (Exception | Error unexpected) {
       Unexpected.report(unexpected);
     }
-    return UNUSABLE;
+    return ExitStatus.UNUSABLE;
   }
 
   private static String reason(Exception failure) {

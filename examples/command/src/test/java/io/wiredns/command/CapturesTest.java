@@ -37,7 +37,7 @@ class CapturesTest {
       JsonNode message = JSON.readTree(line);
       malformed += message.has("malformed") ? 1 : 0;
     }
-    assertEquals(malformed > 0 ? Wiredns.MALFORMED : Wiredns.GOOD, result.status());
+    assertEquals(malformed > 0 ? ExitStatus.MALFORMED : ExitStatus.GOOD, result.status());
     assertEquals("", result.err());
   }
 

@@ -36,7 +36,7 @@ class CheckZoneTest {
   void aGoodZoneIsOneLineAndStatusZero() throws IOException {
     Shell.Result result = check(GOOD);
     assertEquals("zone example./IN: loaded serial 7, 3 records\n", result.out());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
     assertEquals("", result.err());
   }
 
@@ -48,7 +48,7 @@ class CheckZoneTest {
             + ":5: warning: example.: MX target mail.example. has no address, neither A nor AAAA\n"
             + "zone example./IN: loaded serial 7, 4 records\n",
         result.out());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
   }
 
   @Test
@@ -62,7 +62,7 @@ class CheckZoneTest {
             + ":7: error: column 5: expected address, an IPv4 address, found '1.2.3'\n"
             + "zone example./IN: 2 errors\n",
         result.out());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
   }
 
   @Test
@@ -78,7 +78,7 @@ class CheckZoneTest {
             + "{\"zone\":\"example.\",\"class\":\"IN\",\"serial\":7,\"records\":4,\"errors\":1,"
             + "\"warnings\":1}\n",
         result.out());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
   }
 
   @Test
@@ -97,12 +97,12 @@ class CheckZoneTest {
       throws IOException {
     String zone = GOOD + "$GENERATE 1-3 host-$ A 192.0.2.$\n";
     Shell.Result refused = check(zone, option, few);
-    assertEquals(Wiredns.MALFORMED, refused.status());
+    assertEquals(ExitStatus.MALFORMED, refused.status());
     assertTrue(refused.out().contains(expected), refused.out());
     assertEquals(
         "zone example./IN: loaded serial 7, 6 records\n", check(zone, option, enough).out());
     Shell.Result wrong = check(zone, option, "-1");
-    assertEquals(Wiredns.UNUSABLE, wrong.status());
+    assertEquals(ExitStatus.UNUSABLE, wrong.status());
     assertTrue(
         wrong.err().contains(option + ": expected a number that is not negative"), wrong.err());
   }
@@ -112,22 +112,22 @@ class CheckZoneTest {
     Files.writeString(directory.resolve("more"), "www A 192.0.2.2\n");
     String[] options = {"--include-root", directory.toString(), "--include-octets", "15"};
     Shell.Result refused = check(GOOD + "$INCLUDE more\n", options);
-    assertEquals(Wiredns.MALFORMED, refused.status());
+    assertEquals(ExitStatus.MALFORMED, refused.status());
     assertTrue(refused.out().contains("15 octets"), refused.out());
     options[3] = "16";
-    assertEquals(Wiredns.GOOD, check(GOOD + "$INCLUDE more\n", options).status());
+    assertEquals(ExitStatus.GOOD, check(GOOD + "$INCLUDE more\n", options).status());
   }
 
   @Test
   void includesOnlyWhereItIsAllowedTo() throws IOException {
     Files.writeString(directory.resolve("more"), "www A 192.0.2.2\n");
     String zone = GOOD + "$INCLUDE more\n";
-    assertEquals(Wiredns.MALFORMED, check(zone).status());
+    assertEquals(ExitStatus.MALFORMED, check(zone).status());
     Shell.Result result = check(zone, "--include-root", directory.toString());
     assertEquals("zone example./IN: loaded serial 7, 4 records\n", result.out());
     Shell.Result outside =
         check(GOOD + "$INCLUDE ../secret\n", "--include-root", directory.toString());
-    assertEquals(Wiredns.MALFORMED, outside.status());
+    assertEquals(ExitStatus.MALFORMED, outside.status());
     assertTrue(outside.out().contains(":5: error: column 10: expected a file inside"));
   }
 
@@ -144,7 +144,7 @@ class CheckZoneTest {
       })
   void unusableInputIsOneLineAndStatusTwo(String arguments, String reason) throws IOException {
     Shell.Result result = Shell.wiredns(arguments.trim().split(" "));
-    assertEquals(Wiredns.UNUSABLE, result.status(), result.err());
+    assertEquals(ExitStatus.UNUSABLE, result.status(), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("wiredns: "), result.err());
     assertTrue(result.err().contains(reason), result.err());
@@ -156,7 +156,7 @@ class CheckZoneTest {
     String file = Shared.capture("zones/" + zone + ".zone").toString();
     String origin = zone.equals("root") ? "." : zone;
     Shell.Result result = Shell.wiredns("check-zone", origin, file);
-    assertEquals(Wiredns.GOOD, result.status(), result.out());
+    assertEquals(ExitStatus.GOOD, result.status(), result.out());
     assertEquals(namedCheckzone(origin, file), result.status());
   }
 

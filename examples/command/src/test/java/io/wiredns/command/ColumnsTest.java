@@ -365,7 +365,7 @@ class ColumnsTest {
   })
   void wrongFieldsAreOneLineAndStatusTwo(String words, String reason) throws IOException {
     Shell.Result result = Shell.command("dissect", words.replace(';', ',').split(" "));
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     assertEquals("", result.out());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("wiredns: --fields"), result.err());
@@ -405,7 +405,7 @@ class ColumnsTest {
         Shell.wiredns(input, "dissect", "--format", "tsv", "--fields", "message,line,qname,fault");
     assertEquals(
         "message\tline\tqname\tfault\n1\t1\twww.Example.\t\n2\t2\twww.Example.\t\n", result.out());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
     Shell.Result standard = Shell.wiredns(input, "dissect", "--format", "tsv");
     assertEquals(
         DissectCommand.DEFAULT_FIELDS.replace(',', '\t'),
@@ -414,6 +414,6 @@ class ColumnsTest {
     Shell.Result malformed =
         Shell.wiredns(cut, "dissect", "--format", "tsv", "--fields", "id,qname,fault");
     assertEquals("id\tqname\tfault\n4711\t\tRECORD_TRUNCATED\n", malformed.out());
-    assertEquals(Wiredns.MALFORMED, malformed.status());
+    assertEquals(ExitStatus.MALFORMED, malformed.status());
   }
 }

@@ -57,7 +57,7 @@ class CommandLineTest {
     for (byte[] input : inputs) {
       Shell.Result result = Shell.wiredns(input, "dissect", "--format", "json");
       assertEquals(expected, result.out(), () -> HexFormat.of().formatHex(input));
-      assertEquals(Wiredns.GOOD, result.status());
+      assertEquals(ExitStatus.GOOD, result.status());
     }
   }
 
@@ -85,7 +85,7 @@ class CommandLineTest {
             + HexFormat.of().formatHex(cut)
             + "\"}",
         lines[1]);
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
     assertEquals("", result.err());
   }
 
@@ -98,7 +98,7 @@ class CommandLineTest {
     assertTrue(
         result.out().contains("\"xFaults\":[{\"fault\":\"TRAILING_OCTETS\",\"offset\":29,"),
         result.out());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
     Shell.Result dig = Shell.wiredns(frame(trailing), "dissect", "--tolerant");
     assertTrue(dig.out().contains(";www.example.\t\tIN\tA"), dig.out());
     assertTrue(dig.out().contains(";; MALFORMED: TRAILING_OCTETS at octet 29"), dig.out());
@@ -113,7 +113,7 @@ class CommandLineTest {
     Shell.Result result = Shell.wiredns(frame(loop), "dissect", "--format", "tree");
     assertTrue(result.out().contains("!!    16 [c0 0c]"), result.out());
     assertTrue(result.out().contains("!! POINTER_NOT_PRIOR at octet 16"), result.out());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
   }
 
   @Test
@@ -139,14 +139,14 @@ class CommandLineTest {
     Shell.Result tree = Shell.wiredns(keepalive, "dissect", "--format", "tree");
     assertTrue(tree.out().contains("    12                           tlv[0] KEEPALIVE\n"));
     assertTrue(tree.out().contains("00 00 3a 98                inactivity timeout  15000\n"));
-    assertEquals(Wiredns.GOOD, tree.status());
+    assertEquals(ExitStatus.GOOD, tree.status());
     byte[] cut = frame(HexFormat.of().parseHex("123430000000000000000000000100020000"));
     for (String format : new String[] {"text", "json", "tree"}) {
       Shell.Result bad = Shell.wiredns(cut, "dissect", "--format", format);
-      assertEquals(Wiredns.MALFORMED, bad.status(), format);
+      assertEquals(ExitStatus.MALFORMED, bad.status(), format);
       assertTrue(bad.out().contains("tlv[0] KEEPALIVE inactivity timeout"), bad.out());
       assertEquals(
-          Wiredns.MALFORMED,
+          ExitStatus.MALFORMED,
           Shell.wiredns(cut, "dissect", "--tolerant", "--format", format).status(),
           format);
     }
@@ -170,7 +170,7 @@ class CommandLineTest {
     byte[] input = join(frame(QUERY), frame(new byte[5]), frame(QUERY));
     Shell.Result result = Shell.wiredns(input, "reencode");
     assertArrayEquals(join(frame(QUERY), frame(NOTHING), frame(QUERY)), result.octets());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
   }
 
   @ParameterizedTest
@@ -195,7 +195,7 @@ class CommandLineTest {
       })
   void unusableInputIsOneLineAndStatusTwo(String arguments, String reason) throws IOException {
     Shell.Result result = Shell.wiredns(NOTHING, arguments.trim().split(" "));
-    assertEquals(Wiredns.UNUSABLE, result.status(), result.err());
+    assertEquals(ExitStatus.UNUSABLE, result.status(), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("wiredns: "), result.err());
     assertTrue(reason == null || result.err().contains(reason), result.err());
@@ -211,7 +211,7 @@ class CommandLineTest {
       frames.writeBytes(once.octets());
     }
     Shell.Result result = Shell.wiredns(frames.toByteArray(), "reencode");
-    assertEquals(Wiredns.GOOD, result.status(), result.err());
+    assertEquals(ExitStatus.GOOD, result.status(), result.err());
     assertEquals(frames.size(), result.octets().length);
   }
 }

@@ -38,7 +38,7 @@ class CommandReadmeTest {
   }
 
   private static CommandLine command() {
-    return Usage.commandLine();
+    return Usage.commandLine(Commands.all());
   }
 
   @Test
@@ -54,8 +54,8 @@ class CommandReadmeTest {
     }
     Differences.assertSameElements(
         commands,
-        Stream.of(Subcommand.names())
-            .map(name -> Subcommand.named(name).getClass().getSimpleName())
+        Stream.of(Commands.names())
+            .map(name -> Commands.named(name).getClass().getSimpleName())
             .toList(),
         "correct the list of commands in Subcommand");
   }
@@ -161,7 +161,7 @@ class CommandReadmeTest {
   private static String run(String line) throws IOException {
     int comment = line.indexOf(" # ");
     Matcher status = STATUS.matcher(comment < 0 ? "" : line.substring(comment));
-    int expected = status.find() ? Integer.parseInt(status.group(1)) : Wiredns.GOOD;
+    int expected = status.find() ? Integer.parseInt(status.group(1)) : ExitStatus.GOOD;
     String example = (comment < 0 ? line : line.substring(0, comment)).replaceAll(" > .*", "");
     Matcher piped = PIPED.matcher(example);
     boolean isPiped = piped.matches();

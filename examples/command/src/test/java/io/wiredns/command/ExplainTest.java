@@ -72,7 +72,7 @@ class ExplainTest {
     assertTrue(result.out().contains("\nBADSIG (TSIG error 16)"), result.out());
     assertTrue(result.out().contains("\n16 is BADVERS as an RCODE, in header and OPT"));
     assertFits(result.out());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
   }
 
   @Test
@@ -103,7 +103,7 @@ class ExplainTest {
   @ValueSource(strings = {"explain FOO", "explain 70000", "explain 3 --message -"})
   void wrongUseIsOneLineAndStatusTwo(String arguments) throws IOException {
     Shell.Result result = Shell.wiredns(NOTHING, arguments.split(" "));
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("wiredns: "), result.err());
   }
@@ -177,7 +177,7 @@ class ExplainTest {
         Shell.wiredns(new byte[] {0, 3, 1, 2, 3}, "explain", "--message", "-", "--input", "frames");
     assertTrue(result.out().contains("MALFORMED\n"), result.out());
     assertTrue(result.out().contains("HEADER_TRUNCATED at octet 3"), result.out());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class FaultsTest {
         """,
         result.out(),
         "output");
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
   }
 
   @Test
@@ -120,7 +120,7 @@ class FaultsTest {
         String expected = said.formatted(fault, FaultExample.of(fault).offset());
         assertTrue(result.out().contains(expected), expected + " " + mode);
       }
-      assertEquals(Wiredns.MALFORMED, result.status());
+      assertEquals(ExitStatus.MALFORMED, result.status());
     }
   }
 
@@ -128,7 +128,7 @@ class FaultsTest {
   @ValueSource(strings = {"NO_SUCH_FAULT", "\u001b[31m", ""})
   void anUnknownFaultIsOneLineAndStatusTwo(String name) throws IOException {
     Shell.Result result = faults(name);
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     assertEquals("", result.out());
     assertTrue(result.err().matches("wiredns: unknown fault [ -~]*\n"), result.err());
   }

@@ -81,7 +81,7 @@ class HugeOutputTest {
     try (DigestOutputStream out = new DigestOutputStream(nowhere, digest)) {
       octets = process.getInputStream().transferTo(out);
     }
-    assertEquals(Wiredns.GOOD, process.waitFor(), Files.readString(errors));
+    assertEquals(ExitStatus.GOOD, process.waitFor(), Files.readString(errors));
     assertTrue(octets > MESSAGES * 65_535L, octets + " octets");
     return HexFormat.of().formatHex(digest.digest());
   }

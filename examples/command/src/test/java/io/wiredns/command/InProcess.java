@@ -17,7 +17,7 @@ final class InProcess {
       return new UpdateScript(new RemoteOptions(), client, "-", false).run(lines);
     } catch (InputException wrong) {
       err.append(wrong.getMessage());
-      return Wiredns.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 }

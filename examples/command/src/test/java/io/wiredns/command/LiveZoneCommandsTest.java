@@ -81,7 +81,7 @@ class LiveZoneCommandsTest {
     Shell.Result result =
         run("axfr", "@" + at(server), "big.test", "-y", ZoneServers.KEY.substring(12));
     assertEquals("", result.err());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
     List<ResourceRecord> ours = ZoneTools.records(result.out());
     List<ResourceRecord> theirs = dig(server, "-y", ZoneServers.KEY, "big.test", "AXFR");
     assertEquals(theirs.subList(0, theirs.size() - 1), ours);
@@ -112,7 +112,7 @@ class LiveZoneCommandsTest {
     Path file = directory.resolve("refused.zone");
     Shell.Result result =
         run("axfr", "@" + at(ZoneServers.Server.BIND), "big.test", "-o", file.toString());
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
     assertTrue(result.err().contains("the server answered REFUSED"), result.err());
     assertTrue(result.err().contains("wiredns explain REFUSED"), result.err());
     assertFalse(Files.exists(file));
@@ -121,7 +121,7 @@ class LiveZoneCommandsTest {
     }
     String wrong = "zone.key:b3RoZXItc2VjcmV0LW90aGVyLXNlY3JldA==";
     result = run("axfr", "@" + at(ZoneServers.Server.KNOT), "big.test", "-y", wrong);
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
     assertTrue(result.err().contains("the server answered BADSIG"), result.err());
     assertTrue(result.err().contains("check that the server has this key"), result.err());
   }
@@ -158,7 +158,7 @@ class LiveZoneCommandsTest {
       } finally {
         System.setErr(before);
       }
-      assertEquals(Wiredns.UNUSABLE, status, List.of(words).toString());
+      assertEquals(ExitStatus.UNUSABLE, status, List.of(words).toString());
       String said = err.toString(StandardCharsets.US_ASCII);
       assertEquals(1, said.lines().count(), said);
       assertTrue(said.startsWith("wiredns: "), said);
@@ -175,7 +175,7 @@ class LiveZoneCommandsTest {
                 String.join("\n", lines));
     Shell.Result result = Shell.wiredns(script.getBytes(StandardCharsets.US_ASCII), "update", "-");
     assertEquals("", result.err());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
   }
 
   @ParameterizedTest
@@ -184,7 +184,7 @@ class LiveZoneCommandsTest {
   void anUpdateComesAsADifference(ZoneServers.Server server) throws IOException {
     Path before = directory.resolve(server + "-before.zone");
     Shell.Result axfr = run("axfr", "@" + at(server), "live.test", "-o", before.toString());
-    assertEquals(Wiredns.GOOD, axfr.status(), axfr.err());
+    assertEquals(ExitStatus.GOOD, axfr.status(), axfr.err());
     assertEquals("", axfr.out());
     long serial = serial(server, "live.test");
     update(
@@ -196,7 +196,7 @@ class LiveZoneCommandsTest {
         "update delete h1.live.test MX");
     Shell.Result ixfr = run("ixfr", "@" + at(server), "live.test", "" + serial, "+udp");
     assertEquals("", ixfr.err());
-    assertEquals(Wiredns.GOOD, ixfr.status());
+    assertEquals(ExitStatus.GOOD, ixfr.status());
     List<ResourceRecord> theirs = dig(server, "live.test", "IXFR=" + serial);
     assertEquals(theirs.subList(1, theirs.size() - 1), ZoneTools.records(ixfr.out()));
     assertTrue(ixfr.out().startsWith("; deleted from version " + serial + "\n"), ixfr.out());
@@ -212,7 +212,7 @@ class LiveZoneCommandsTest {
             before.toString(),
             "-o",
             after.toString());
-    assertEquals(Wiredns.GOOD, from.status(), from.err());
+    assertEquals(ExitStatus.GOOD, from.status(), from.err());
     String text = Files.readString(after);
     Differences.assertSameElements(
         new HashSet<>(dig(server, "live.test", "AXFR")),
@@ -220,7 +220,7 @@ class LiveZoneCommandsTest {
         "records of the zone");
     assertTrue(text.contains("; IXFR of live.test.: "), text);
     Shell.Result check = run("check-zone", "live.test", after.toString());
-    assertEquals(Wiredns.GOOD, check.status(), check.out());
+    assertEquals(ExitStatus.GOOD, check.status(), check.out());
     // Repeated, the command finds no changes.
     Shell.Result again =
         run("ixfr", "@" + at(server), "live.test", "" + serial(server, "live.test"));
@@ -235,7 +235,7 @@ class LiveZoneCommandsTest {
             .formatted(port(ZoneServers.Server.BIND));
     Shell.Result result =
         Shell.wiredns(script.getBytes(StandardCharsets.US_ASCII), "update", "-y", ZoneServers.KEY);
-    assertEquals(Wiredns.MALFORMED, result.status());
+    assertEquals(ExitStatus.MALFORMED, result.status());
     assertTrue(
         result.err().startsWith("wiredns: update of live.test. failed: YXDOMAIN; "), result.err());
     assertEquals(1, dig(ZoneServers.Server.BIND, "h2.live.test", "A").size());
@@ -286,13 +286,13 @@ class LiveZoneCommandsTest {
       "+norecurse"
     };
     Shell.Result result = run(compare);
-    assertEquals(Wiredns.GOOD, result.status(), result.out());
+    assertEquals(ExitStatus.GOOD, result.status(), result.out());
     assertEquals(3, result.out().lines().filter(line -> line.startsWith("= ")).count());
     assertTrue(result.out().endsWith("NXDOMAIN\nall 3 say the same\n"), result.out());
 
     update(ZoneServers.Server.BIND, "notify.test", "update add mark.notify.test 60 TXT here");
     result = run(compare);
-    assertEquals(Wiredns.MALFORMED, result.status(), result.out());
+    assertEquals(ExitStatus.MALFORMED, result.status(), result.out());
     List<String> rows = result.out().lines().toList();
     assertTrue(rows.get(0).startsWith("! " + at(ZoneServers.Server.BIND)), rows.get(0));
     assertTrue(rows.get(0).endsWith("TXT \"here\""), rows.get(0));
@@ -320,14 +320,14 @@ class LiveZoneCommandsTest {
     assertEquals(
         at(ZoneServers.Server.KNOT) + "  heard\n" + at(ZoneServers.Server.NSD) + "  heard\n",
         result.out());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
     // The transfers run in other processes, and nothing reports when they have finished.
     for (ZoneServers.Server secondary : List.of(ZoneServers.Server.KNOT, ZoneServers.Server.NSD)) {
       Await.until(
           secondary + " has come for notify.test", () -> serial(secondary, "notify.test") >= 2);
     }
     result = run(compare);
-    assertEquals(Wiredns.GOOD, result.status(), result.out());
+    assertEquals(ExitStatus.GOOD, result.status(), result.out());
   }
 
   @Test
@@ -344,7 +344,7 @@ class LiveZoneCommandsTest {
     List<String> rows = result.out().lines().toList();
     assertTrue(rows.get(0).startsWith(at(ZoneServers.Server.BIND) + "  NOTAUTH; "), rows.get(0));
     assertTrue(rows.get(1).startsWith("127.0.0.1#1  "), rows.get(1));
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     result =
         run(
             "compare",
@@ -356,9 +356,9 @@ class LiveZoneCommandsTest {
             "127.0.0.1#1");
     assertTrue(result.out().contains("! 127.0.0.1#1"), result.out());
     assertTrue(result.out().contains("they are only 1 of 2, 1 did not answer"), result.out());
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     result = run("axfr", "@127.0.0.1#1", "live.test");
     assertEquals("wiredns: 127.0.0.1#1: nothing listens there for TCP\n", result.err());
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
   }
 }

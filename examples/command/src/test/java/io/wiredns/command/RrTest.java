@@ -38,7 +38,7 @@ class RrTest {
         """,
         result.out(),
         "output");
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
     assertEquals("", result.err());
   }
 
@@ -46,7 +46,7 @@ class RrTest {
   void aTypeOfThePrivateRangeIsOpaque() throws IOException {
     Shell.Result result = rr("TYPE65280");
     assertTrue(result.out().contains("opaque octets, RFC 3597\n"), result.out());
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
   }
 
   @Test
@@ -61,7 +61,7 @@ class RrTest {
     assertTrue(lines.contains("   39  DNAME       every  no pointers  RFC 6672"));
     assertTrue(lines.size() > 95, "lines: " + lines.size());
     assertTrue(lines.stream().allMatch(line -> line.length() <= 100));
-    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals(ExitStatus.GOOD, result.status());
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class RrTest {
   @ValueSource(strings = {"NOSUCH", "TYPE65536", "65536", "-1", "\u001b[31m", ""})
   void anUnknownTypeIsOneLineAndStatusTwo(String name) throws IOException {
     Shell.Result result = rr(name);
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     assertEquals("", result.out());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("wiredns: "), result.err());

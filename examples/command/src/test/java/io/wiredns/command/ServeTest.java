@@ -148,7 +148,7 @@ class ServeTest {
 
   private static void refused(String expected, String... arguments) throws IOException {
     Shell.Result result = Shell.wiredns(arguments);
-    assertEquals(Wiredns.UNUSABLE, result.status(), result.err());
+    assertEquals(ExitStatus.UNUSABLE, result.status(), result.err());
     assertTrue(result.err().contains(expected), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
   }

@@ -280,7 +280,7 @@ class SignatureCheckTest {
       arguments[0] = "dissect";
       System.arraycopy(use, 0, arguments, 1, use.length);
       Shell.Result result = Shell.wiredns(arguments);
-      assertEquals(Wiredns.UNUSABLE, result.status(), String.join(" ", use));
+      assertEquals(ExitStatus.UNUSABLE, result.status(), String.join(" ", use));
       assertEquals(1, result.err().lines().count(), result.err());
       assertFalse(result.err().contains("c2Vj"), result.err());
     }

@@ -63,7 +63,7 @@ class TransferOutputTest {
     Path link = Files.createSymbolicLink(directory.resolve("full"), FULL);
     Shell.Result result = axfr("-o", link.toString());
     assertEquals("wiredns: " + link + ": No space left on device\n", result.err());
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
     assertFalse(Files.isRegularFile(link), "the device was replaced by a file");
   }
 
@@ -82,7 +82,7 @@ class TransferOutputTest {
       command.addAll(List.of(words));
       Process process =
           new ProcessBuilder(command).redirectOutput(FULL.toFile()).redirectError(err).start();
-      assertEquals(Wiredns.UNUSABLE, process.waitFor(), words[0]);
+      assertEquals(ExitStatus.UNUSABLE, process.waitFor(), words[0]);
       String said = Files.readString(err.toPath(), StandardCharsets.US_ASCII);
       assertTrue(said.startsWith("wiredns: standard output"), said);
       assertEquals(1, said.lines().count(), said);

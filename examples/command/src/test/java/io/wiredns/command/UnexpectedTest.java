@@ -37,7 +37,7 @@ class UnexpectedTest {
                   });
           thread.start();
           thread.join();
-          return Wiredns.UNUSABLE;
+          return ExitStatus.UNUSABLE;
         }
         case "checked" -> throw new Exception(failure().getMessage());
         case "memory" -> throw new OutOfMemoryError("Java heap space");
@@ -72,7 +72,7 @@ class UnexpectedTest {
     Process process = builder.start();
     process.getOutputStream().close();
     String says = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-    assertEquals(Wiredns.UNUSABLE, process.waitFor(), says);
+    assertEquals(ExitStatus.UNUSABLE, process.waitFor(), says);
     return says;
   }
 

@@ -89,7 +89,7 @@ class UpdateCommandTest {
       Shell.Result result = run(server, SCRIPT);
       assertEquals("", result.err());
       assertEquals("", result.out());
-      assertEquals(Wiredns.GOOD, result.status());
+      assertEquals(ExitStatus.GOOD, result.status());
       ours = server.requests().stream().map(UpdateCommandTest::content).toList();
     }
     try (RecordingServer server = new RecordingServer(says(Rcode.NOERROR))) {
@@ -116,7 +116,7 @@ class UpdateCommandTest {
                   + "\nzone zone.test\nupdate delete a.zone.test\nsend\nquit\nnonsense\n");
       Shell.Result result = Shell.wiredns("update", file.toString());
       assertEquals("", result.err());
-      assertEquals(Wiredns.GOOD, result.status());
+      assertEquals(ExitStatus.GOOD, result.status());
       assertEquals(1, server.requests().size());
     }
   }
@@ -133,7 +133,7 @@ class UpdateCommandTest {
           result.err());
       assertTrue(result.out().contains("opcode: UPDATE, status: YXDOMAIN"), result.out());
       assertEquals(2, server.requests().size());
-      assertEquals(Wiredns.MALFORMED, result.status());
+      assertEquals(ExitStatus.MALFORMED, result.status());
     }
   }
 
@@ -225,7 +225,7 @@ class UpdateCommandTest {
     int status = InProcess.update(script, err);
     assertTrue(err.toString().contains("-" + place), err.toString());
     assertTrue(err.toString().contains(reason), err.toString());
-    assertEquals(Wiredns.UNUSABLE, status);
+    assertEquals(ExitStatus.UNUSABLE, status);
   }
 
   @Test
@@ -246,6 +246,6 @@ class UpdateCommandTest {
     assertTrue(
         result.err().startsWith("wiredns: update of zone.test. at 127.0.0.1#" + port + ": "),
         result.err());
-    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals(ExitStatus.UNUSABLE, result.status());
   }
 }

@@ -18,26 +18,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reads command lines of every form. */
 class UsageTest {
   private static String[] names() {
-    return Subcommand.names();
+    return Commands.names();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void everyNameIsThatOfItsCommand(String name) {
-    assertEquals(name, Subcommand.named(name).syntax().name);
+    assertEquals(name, Commands.named(name).syntax().name);
   }
 
   @Test
   void otherNamesAreNoCommands() {
-    assertNull(Subcommand.named("help"));
+    assertNull(Commands.named("help"));
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void aCommandHasTheSameHelpAloneAndAmongAll(String name) {
-    String help = Usage.commandLine(Subcommand.named(name)).getUsageMessage();
+    String help = Usage.commandLine(Commands.named(name)).getUsageMessage();
     assertTrue(help.startsWith("Usage: wiredns " + name + " "), help);
-    assertEquals(help, Usage.commandLine().getSubcommands().get(name).getUsageMessage());
+    assertEquals(
+        help, Usage.commandLine(Commands.all()).getSubcommands().get(name).getUsageMessage());
   }
 
   @Test

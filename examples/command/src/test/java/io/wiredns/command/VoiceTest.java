@@ -95,13 +95,13 @@ class VoiceTest {
   }
 
   private static String[] commands() {
-    return Subcommand.names();
+    return Commands.names();
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void everyHelpHasTheFormatsAndNoMistake(String name) {
-    String help = Usage.commandLine(Subcommand.named(name)).getUsageMessage();
+    String help = Usage.commandLine(Commands.named(name)).getUsageMessage();
     String examples = "192.0.2.1:53 or [2001:db8::1]:53"; // of the option --listen
     assertEquals(
         List.of(),
