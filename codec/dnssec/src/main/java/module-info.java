@@ -1,6 +1,7 @@
 /**
  * The computations of DNSSEC beyond digests and key tags: canonical form and order, signatures of
- * RRsets and of messages (SIG(0)), hashed names, and the names that a denial covers.
+ * RRsets and of messages (SIG(0)), hashed names, the names that a denial covers, and checks of
+ * whole signed zones.
  *
  * <p>Requires the codec only.
  *
@@ -10,4 +11,5 @@ module io.wiredns.dnssec {
   requires transitive io.wiredns.codec;
 
   exports io.wiredns.dnssec;
+  exports io.wiredns.dnssec.zone;
 }

@@ -1,0 +1,35 @@
+package io.wiredns.dnssec.zone;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All records of a zone that have the same owner.
+ *
+ * @param name the owner
+ * @param sets the records by type, in the order of the numbers of the types; no list is empty
+ */
+record OwnerRecords(Name name, SortedMap<RecordType, List<ResourceRecord>> sets) {
+  /** Groups records that have the same owner. */
+  static OwnerRecords of(List<ResourceRecord> records) {
+    SortedMap<RecordType, List<ResourceRecord>> sets = new TreeMap<>();
+    for (ResourceRecord record : records) {
+      sets.computeIfAbsent(record.type(), absent -> new ArrayList<>(2)).add(record);
+    }
+    return new OwnerRecords(records.get(0).name(), sets);
+  }
+
+  boolean has(RecordType type) {
+    return sets.containsKey(type);
+  }
+
+  /** Returns the records of a type; an empty list if there are none. */
+  List<ResourceRecord> set(RecordType type) {
+    return sets.getOrDefault(type, List.of());
+  }
+}
