@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Parses words of the command line, in the same way for all commands and as dig does: names, types,
@@ -30,6 +31,9 @@ import java.util.List;
 final class DigWords {
   /** The file that names the servers and the search list of the system. */
   static final Path RESOLVERS = Path.of("/etc/resolv.conf");
+
+  /** The names of the two files of a key pair, and what they have in common, which dig takes. */
+  private static final Pattern KEY_PAIR = Pattern.compile("K.+\\+[0-9]{3}\\+[0-9]{5}(\\.(key|private))?");
 
   private DigWords() {}
 
@@ -81,6 +85,12 @@ final class DigWords {
 
   /** Returns the keys of a file, at least one. */
   static List<TsigKey> keys(Path file) throws InputException {
+    if (KEY_PAIR.matcher(String.valueOf(file.getFileName())).matches()) {
+      throw new InputException(
+          printable(file.toString())
+              + ": a key of dnssec-keygen, for SIG(0) (RFC 2931), which wiredns does not have;"
+              + " use a file of tsig-keygen, or dig -k");
+    }
     try {
       return TsigKey.parseFile(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IOException failure) {

@@ -132,6 +132,14 @@ final class WordSituations {
         refused("DNS over HTTPS", "a.test +https=/q", "try: kdig +https"),
         refused("one connection for all", "a.test +keepopen", "try: kdig +keepopen"),
         refused("memory", "-m a.test", "-m debugs dig's own memory"),
+        refused(
+            "a key pair, the private key",
+            "-k Ktest.+013+01908.private a.test",
+            "Ktest.+013+01908.private: a key of dnssec-keygen, for SIG(0) (RFC 2931), which wiredns"
+                + " does not have; use a file of tsig-keygen, or dig -k"),
+        refused("a key pair, the public key", "-k /keys/K.+008+00001.key a.test", "SIG(0)"),
+        refused("a key pair without ending", "-k Ktest.+013+01908 a.test", "SIG(0)"),
+        refused("a missing file of a key", "-k Ktest.key a.test", "Ktest.key: no such file"),
         refused("a value for a switch", "a.test +tcp=no", "write +tcp or +notcp"),
         refused("a mistyped option", "a.test +mutliline", "did you mean +multiline?"),
         refused("obsolete", "a.test +sigchase", "is obsolete in dig too", "try: delv"),
