@@ -124,11 +124,9 @@ final class DigTransfer {
     if (!shown.stats || shown.isShort()) {
       return;
     }
-    String named =
-        lookup.servers.isEmpty() ? Voice.address(server.getAddress()) : lookup.servers.get(0);
     text.append(";; Query time: ").append(whole.toMillis()).append(" msec\n");
     text.append(";; SERVER: ").append(Voice.server(server));
-    text.append('(').append(named).append(") (TCP)\n;; WHEN: ");
+    text.append('(').append(Voice.host(server)).append(") (TCP)\n;; WHEN: ");
     text.append(DigDate.of(ZonedDateTime.now(ZoneId.systemDefault())));
     text.append(
         "\n;; XFR size: %d records (messages %d, bytes %d)\n"

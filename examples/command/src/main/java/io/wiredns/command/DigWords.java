@@ -7,6 +7,7 @@ import io.wiredns.codec.tsig.TsigAlgorithm;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -33,7 +34,8 @@ final class DigWords {
   static final Path RESOLVERS = Path.of("/etc/resolv.conf");
 
   /** The names of the two files of a key pair, and what they have in common, which dig takes. */
-  private static final Pattern KEY_PAIR = Pattern.compile("K.+\\+[0-9]{3}\\+[0-9]{5}(\\.(key|private))?");
+  private static final Pattern KEY_PAIR =
+      Pattern.compile("K.+\\+[0-9]{3}\\+[0-9]{5}(\\.(key|private))?");
 
   private DigWords() {}
 
@@ -120,7 +122,7 @@ final class DigWords {
     return servers(word, port).get(0);
   }
 
-  /** Returns all addresses of a server. */
+  /** Returns all addresses of a server, each of which keeps the word for {@link Voice#host}. */
   static List<InetSocketAddress> servers(String word, int port) throws InputException {
     int mark = word.lastIndexOf('#');
     String host = mark < 0 ? word : word.substring(0, mark);
@@ -135,7 +137,10 @@ final class DigWords {
     try {
       List<InetSocketAddress> addresses = new ArrayList<>();
       for (InetAddress address : InetAddress.getAllByName(host)) {
-        addresses.add(new InetSocketAddress(address, at));
+        boolean isScoped = address instanceof Inet6Address six && six.getScopeId() != 0;
+        InetAddress named =
+            isScoped ? address : InetAddress.getByAddress(host, address.getAddress());
+        addresses.add(new InetSocketAddress(named, at));
       }
       return addresses;
     } catch (UnknownHostException unknown) {

@@ -147,7 +147,7 @@ final class LookupOutput {
 
   private void statistics(Exchanged exchanged) throws IOException {
     ExchangeAttempt attempt = exchanged.shown();
-    String server = Voice.server(attempt.server) + "(" + named(attempt) + ")";
+    String server = Voice.server(attempt.server) + "(" + Voice.host(attempt.server) + ")";
     boolean isText = !shown.isShort() && !shown.isYaml();
     if (shown.stats && isText) {
       long micros = exchanged.whole().toNanos() / 1_000;
@@ -160,17 +160,6 @@ final class LookupOutput {
       out.append(";; Received " + attempt.response.length + " bytes from " + server);
       out.append(" in " + time(attempt) + (shown.microseconds ? " us\n\n" : " ms\n\n"));
     }
-  }
-
-  /** Returns the word of the command line for the server that answered. */
-  private String named(ExchangeAttempt attempt) {
-    String address = Voice.address(attempt.server.getAddress());
-    for (String word : lookup.servers) {
-      if (lookup.servers.size() == 1 || word.startsWith(address)) {
-        return word;
-      }
-    }
-    return address;
   }
 
   /** Appends the prefixes in the addresses of ipv4only.arpa; RFC 7050, RFC 6052. */

@@ -12,7 +12,8 @@ final class StoryLines {
 
   /** A space at which a text may be broken. */
   private static final Pattern GAP =
-      Pattern.compile(" (?<!\\b[0-9.]{1,20} (?=(ms|us|s|seconds?|minutes?|hours?|days?|octets?|bytes?)\\b))");
+      Pattern.compile(
+          " (?<!\\b[0-9.]{1,20} (?=(ms|us|s|seconds?|minutes?|hours?|days?|octets?|bytes?)\\b))");
 
   private final StringBuilder out = new StringBuilder();
 

@@ -83,7 +83,7 @@ final class TraceText implements TraceOutput {
   /** Returns the name of a server as dig writes it: without the last dot. */
   private static String name(TraceStep.Replied step) {
     if (step.name() == null) {
-      return Voice.address(step.reply().server().getAddress());
+      return Voice.host(step.reply().server());
     }
     String name = step.name().toString();
     return name.substring(0, name.length() - 1);

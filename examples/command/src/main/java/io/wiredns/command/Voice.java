@@ -38,6 +38,13 @@ final class Voice {
     return (address == null ? server.getHostString() : address(address)) + "#" + server.getPort();
   }
 
+  /** Returns the word that named a server, without its port; the address if there was none. */
+  static String host(InetSocketAddress server) {
+    String host = server.getHostString();
+    boolean isWord = !host.equals(server.getAddress().getHostAddress());
+    return isWord ? host : address(server.getAddress());
+  }
+
   /** Returns an address, port and transport, such as {@code 192.0.2.1#53 UDP}. */
   static String server(InetSocketAddress server, Transport transport) {
     return server(server) + " " + transport;

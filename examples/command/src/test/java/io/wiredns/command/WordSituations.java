@@ -79,7 +79,7 @@ final class WordSituations {
             .saysNot("192.0.2.1"),
         Situation.of("the next server after SERVFAIL", "query @{1} @{2} www.example +nofail" + ONCE)
             .servers(ScriptedServer.Script.of(reply("SERVFAIL")), ScriptedServer.Script.of(GOOD))
-            .says("status: NOERROR", "192.0.2.1", "(127.0.1.2#"),
+            .says("status: NOERROR", "192.0.2.1", "{2}(127.0.1.2) ("),
         row("two names, two queries", "@{1} +noall +answer www.example A www.example MX", TWO)
             .says("192.0.2.1", "192.0.2.2", "192.0.2.1", "192.0.2.2"),
         row("the search list", "@{1} +domain=example www", GOOD).says(";www.example."),
@@ -106,6 +106,12 @@ final class WordSituations {
             .says("- type: MESSAGE", "type: AUTH_RESPONSE", "  - 'www.example. 60 IN A 192.0.2.1'")
             .saysNot(";;"),
         row("JSON", "@{1} www.example +json", GOOD).says("{\"ID\":").saysNot(";;", "<<>>"),
+        row("a server with its port", "@{1} www.example", GOOD).says(";; SERVER: {1}(127.0.1.1) ("),
+        row("a server as it was typed", "@0::ffff:127.0.1.1 -p {port} www.example", GOOD)
+            .says(";; SERVER: {1}(0::ffff:127.0.1.1) ("),
+        Situation.of("the server that answered", "query @127.0.1.3#{port} @{1} a.example" + ONCE)
+            .server(GOOD)
+            .says(";; SERVER: {1}(127.0.1.1) ("),
         row("microseconds", "@{1} www.example -u", GOOD).says(";; Query time: * usec"),
         row("an address to send from", "@{1} -b 127.0.0.9 www.example", GOOD).says("192.0.2.1"),
         row("an address of the other family", "@{1} -b ::1 www.example")
