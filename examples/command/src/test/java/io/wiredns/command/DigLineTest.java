@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Shared;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,13 @@ class DigLineTest {
     } finally {
       server.close();
     }
+  }
+
+  @Test
+  void theDefaultsOfTheDeveloperAreNotRead() {
+    Path home = Path.of(System.getenv("HOME"));
+    assertEquals(Path.of("target", "home"), Shared.root().relativize(home).subpath(2, 4));
+    assertTrue(Files.notExists(home.resolve(".digrc")), home::toString);
   }
 
   @Test
