@@ -11,5 +11,8 @@ final class ExitStatus {
   /** Wrong use, input that cannot be read, no response, or a mistake in this program. */
   static final int UNUSABLE = 2;
 
+  /** The reader of the standard output has closed it: what a shell makes of the signal PIPE. */
+  static final int CLOSED = 128 + 13;
+
   private ExitStatus() {}
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** An output whose failures name it, so that they are not taken for failures of a server. */
-final class NamedOutput extends OutputStream {
+class NamedOutput extends OutputStream {
   /** Thrown if the output cannot be written; the message names the output. */
-  static final class OutputException extends IOException {
+  static class OutputException extends IOException {
     private static final long serialVersionUID = 1L;
 
     OutputException(String name, IOException failure) {
@@ -22,35 +22,40 @@ final class NamedOutput extends OutputStream {
     this.name = name;
   }
 
+  /** Returns what is thrown for a failure. */
+  OutputException failed(IOException failure) {
+    return new OutputException(name, failure);
+  }
+
   @Override
-  public void write(int octet) throws IOException {
+  public final void write(int octet) throws IOException {
     write(new byte[] {(byte) octet}, 0, 1);
   }
 
   @Override
-  public void write(byte[] octets, int offset, int length) throws IOException {
+  public final void write(byte[] octets, int offset, int length) throws IOException {
     try {
       out.write(octets, offset, length);
     } catch (IOException failure) {
-      throw new OutputException(name, failure);
+      throw failed(failure);
     }
   }
 
   @Override
-  public void flush() throws IOException {
+  public final void flush() throws IOException {
     try {
       out.flush();
     } catch (IOException failure) {
-      throw new OutputException(name, failure);
+      throw failed(failure);
     }
   }
 
   @Override
-  public void close() throws IOException {
+  public final void close() throws IOException {
     try {
       out.close();
     } catch (IOException failure) {
-      throw new OutputException(name, failure);
+      throw failed(failure);
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * <p>Exit status: 0 if all messages are well-formed, no zone has an error, and every server did
  * what was asked; 1 if some messages are malformed, a zone has errors, or a server refused; 2 for
  * wrong use, unreadable input, no response or a mistake in this program, with one line on standard
- * error. The command {@code query} ends with 1 if there is no response.
+ * error. The command {@code query} ends with 1 if there is no response. If the reader of the
+ * standard output closes it, as {@code head} does, the status is 141 without a word.
  */
 public final class Wiredns {
   private Wiredns() {}
@@ -34,6 +35,9 @@ public final class Wiredns {
   static int run(String... arguments) {
     int status = execute(arguments);
     if (System.out.checkError()) {
+      if (StandardOutput.isPipe()) {
+        return ExitStatus.CLOSED;
+      }
       System.err.println("wiredns: standard output could not be written");
       return ExitStatus.UNUSABLE;
     }
@@ -57,6 +61,8 @@ public final class Wiredns {
   static int execute(Subcommand command, String... words) {
     try {
       return Usage.read(command.syntax(), words) ? command.call() : ExitStatus.GOOD;
+    } catch (StandardOutput.ClosedException ended) {
+      return ExitStatus.CLOSED; // As programs that the signal PIPE ends, without a word.
     } catch (IOException | InputException failure) {
       System.err.println("wiredns: " + reason(failure));
     } catch (Exception | Error unexpected) {
