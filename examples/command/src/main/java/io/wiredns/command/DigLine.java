@@ -133,9 +133,9 @@ final class DigLine {
         throw new InputException("+dns64prefix asks for ipv4only.arpa; leave out other names");
       }
       complete(lookup);
-      if (lookup.isTransfer() && (lookup.all.json || lookup.all.yaml)) {
+      if (lookup.isTransfer() && lookup.all.yaml) {
         throw new InputException(
-            "a transfer has no form in one object; try: wiredns axfr @SERVER ZONE +json");
+            "a transfer has no form in dig's YAML; use +json, an object for each record");
       }
     }
   }

@@ -16,7 +16,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** Transfers a zone for {@code query ZONE AXFR} and {@code IXFR=n}, laid out as dig does. */
+/**
+ * Transfers a zone for {@code query ZONE AXFR} and {@code IXFR=n}, laid out as dig does, or as the
+ * objects of {@code wiredns axfr --format json}.
+ */
 final class DigTransfer {
   private final Lookup lookup;
   private final DigOptions shown;
@@ -56,15 +59,18 @@ final class DigTransfer {
         boolean isChange =
             batch.kind() == TransferBatch.Kind.DELETIONS
                 || batch.kind() == TransferBatch.Kind.ADDITIONS;
-        if (kind == null && isChange) {
+        if (kind == null && isChange && !shown.isJson()) {
           layout.record(transfer.soa().orElseThrow());
         }
         kind = batch.kind();
         begun = true;
         for (ResourceRecord record : batch.records()) {
-          show(record);
+          show(batch, record);
         }
         flush();
+      }
+      if (shown.isJson()) {
+        return ExitStatus.GOOD;
       }
       if (kind != TransferBatch.Kind.UP_TO_DATE && !shown.oneSoa) {
         show(transfer.soa().orElseThrow());
@@ -101,6 +107,14 @@ final class DigTransfer {
     }
     boolean overUdp = lookup.type.equals(RecordType.IXFR) && lookup.transportIsSet && !lookup.tcp;
     return overUdp ? options.transport(Transport.UDP) : options;
+  }
+
+  private void show(TransferBatch batch, ResourceRecord record) {
+    if (shown.isJson()) {
+      text.append(TransferWords.object(batch, record)).append('\n');
+    } else {
+      show(record);
+    }
   }
 
   private void show(ResourceRecord record) {
@@ -154,10 +168,21 @@ final class DigTransfer {
 
   private int failed(InetSocketAddress server, IOException failure, boolean hasNext, boolean begun)
       throws IOException {
+    String reason = Failures.reason(failure);
+    if (shown.isJson()) {
+      JsonLine line =
+          new JsonLine()
+              .text("xOutcome", "TRANSFER_FAILED")
+              .text("server", Voice.server(server))
+              .text("xReason", reason)
+              .flag("xBegun", begun)
+              .text("xTry", hasNext ? null : next(server, failure));
+      out.append(line.toString()).append('\n');
+      return ExitStatus.MALFORMED;
+    }
     boolean isTold = shown.tellsStory();
     text.append("; Transfer failed.\n");
     StoryLines lines = new StoryLines();
-    String reason = Failures.reason(failure);
     lines.add(";; " + Voice.server(server, Transport.TCP) + ": " + reason);
     if (isTold) {
       if (begun) {
@@ -176,7 +201,6 @@ final class DigTransfer {
 
   /** Returns the command whose answer tells a server that lacks the zone from one that refuses. */
   private String next(InetSocketAddress server, IOException failure) {
-    String at = server.getPort() == 53 ? Voice.address(server.getAddress()) : Voice.server(server);
     boolean ofKey =
         failure instanceof TransferException transfer
             && transfer.fault() == TransferFault.SIGNATURE;

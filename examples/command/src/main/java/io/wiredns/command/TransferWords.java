@@ -38,25 +38,24 @@ final class TransferWords {
       }
     }
     for (ResourceRecord record : batch.records()) {
-      write(record);
+      if (json) {
+        line(object(batch, record).toString());
+      } else {
+        writer.write(record);
+      }
     }
   }
 
-  private void write(ResourceRecord record) throws IOException {
-    if (!json) {
-      writer.write(record);
-      return;
-    }
-    line(
-        new JsonLine()
-            .text("xKind", kind.toString())
-            .number("xSerial", serial)
-            .text("NAME", record.name().toString())
-            .text("TYPEname", record.type().toString())
-            .text("CLASSname", record.recordClass().toString())
-            .number("TTL", record.ttl())
-            .text("rdata" + record.type(), record.rdata().toText())
-            .toString());
+  /** Returns a record of a batch as an object: what it is for the zone, and its data. */
+  static JsonLine object(TransferBatch batch, ResourceRecord record) {
+    return new JsonLine()
+        .text("xKind", batch.kind().toString())
+        .number("xSerial", batch.serial())
+        .text("NAME", record.name().toString())
+        .text("TYPEname", record.type().toString())
+        .text("CLASSname", record.recordClass().toString())
+        .number("TTL", record.ttl())
+        .text("rdata" + record.type(), record.rdata().toText());
   }
 
   /** Writes a line that readers of zone files skip; nothing in JSON. */

@@ -203,7 +203,7 @@ class DigOptionTest {
         "+dns64prefix a.test | +dns64prefix asks for ipv4only.arpa; leave out other names",
         "@ | @ needs a server",
         "- | - is no option",
-        "a.test AXFR +yaml | a transfer has no form in one object; try: wiredns axfr @SERVER ZONE +json",
+        "a.test AXFR +yaml | a transfer has no form in dig's YAML; use +json, an object for each record",
         "--short | unknown option --short; did you mean +short?",
         "-z | unknown option -z; dig's are -46hruvbcfkpqtxy",
         "-t NOTYPE | unknown type NOTYPE",

@@ -10,6 +10,19 @@ final class WordSituations {
   private static final Step TWO =
       reply("NOERROR", "www.example. 60 A 192.0.2.1", "www.example. 60 A 192.0.2.2");
   private static final Step ABSENT = reply("NXDOMAIN");
+  private static final String VERSION_6 = "test. 60 SOA ns.test. hm.test. 6 7200 3600 9 60";
+  private static final String VERSION_7 = "test. 60 SOA ns.test. hm.test. 7 7200 3600 9 60";
+  private static final Step WHOLE =
+      reply("NOERROR aa", VERSION_7, "test. 60 NS ns.test.", VERSION_7);
+  private static final Step CHANGES =
+      reply(
+          "NOERROR aa",
+          VERSION_7,
+          VERSION_6,
+          "a.test. 60 A 192.0.2.1",
+          VERSION_7,
+          "b.test. 60 A 192.0.2.1",
+          VERSION_7);
   private static final String ONCE = " +tries=1 +timeout=1";
 
   private WordSituations() {}
@@ -112,6 +125,22 @@ final class WordSituations {
         Situation.of("the server that answered", "query @127.0.1.3#{port} @{1} a.example" + ONCE)
             .server(GOOD)
             .says(";; SERVER: {1}(127.0.1.1) ("),
+        row("a transfer as JSON", "@{1} test AXFR +json", WHOLE)
+            .says(
+                "{\"xKind\":\"ZONE\",\"xSerial\":7,\"NAME\":\"test.\",\"TYPEname\":\"SOA\"",
+                "\"TTL\":60,\"rdataNS\":\"ns.test.\"}")
+            .saysNot(";;", "<<>>", "XFR size"),
+        row("changes as JSON", "@{1} test IXFR=6 --format json", CHANGES)
+            .says(
+                "{\"xKind\":\"DELETIONS\",\"xSerial\":6,\"NAME\":\"a.test.\"",
+                "{\"xKind\":\"ADDITIONS\",\"xSerial\":7,\"NAME\":\"b.test.\"")
+            .saysNot(";;", "<<>>"),
+        row("a transfer that fails as JSON", "@{1} test AXFR +json", reply("REFUSED"))
+            .says(
+                "{\"xOutcome\":\"TRANSFER_FAILED\",\"server\":\"{1}\",\"xReason\":\"*REFUSED*\"",
+                "\"xBegun\":false,\"xTry\":\"wiredns query @{1} test. SOA +norecurse\"}")
+            .saysNot(";;", "<<>>")
+            .status(1),
         row("microseconds", "@{1} www.example -u", GOOD).says(";; Query time: * usec"),
         row("an address to send from", "@{1} -b 127.0.0.9 www.example", GOOD).says("192.0.2.1"),
         row("an address of the other family", "@{1} -b ::1 www.example")
