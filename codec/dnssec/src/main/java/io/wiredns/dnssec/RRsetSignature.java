@@ -8,23 +8,17 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Signs RRsets, and checks one signature of an RRset with one key; RFC 4034 section 3, RFC 4035
  * sections 2.2 and 5.3. It is not a validator: it does not decide which keys to trust and does not
- * prove denials.
+ * prove denials; {@link io.wiredns.dnssec.chain.Validator} does. To check many signatures with one
+ * key, see {@link ZoneKey}.
  *
  * @since 0.1
  */
 public final class RRsetSignature {
-  private static final int DNSSEC_PROTOCOL = 3;
-
-  /** The Zone Key flag; RFC 4034 section 2.1.1. */
-  private static final int ZONE_KEY = 0x0100;
-
   private RRsetSignature() {}
 
   /**
@@ -42,71 +36,7 @@ public final class RRsetSignature {
       Rrsig signature, RRset set, Name keyOwner, Dnskey key, Instant now) {
     Objects.requireNonNull(keyOwner, "keyOwner");
     Objects.requireNonNull(now, "now");
-    SignatureResult wrong = checkPlace(signature, set, keyOwner, key);
-    if (wrong == null) {
-      wrong =
-          SignatureCheck.frame(
-              signature.algorithm(),
-              signature.keyTag(),
-              signature.inception(),
-              signature.expiration(),
-              key,
-              now.getEpochSecond());
-    }
-    if (wrong != null) {
-      return wrong;
-    }
-    List<Octets> data;
-    try {
-      data = CanonicalForm.signedData(signature, set);
-    } catch (IllegalArgumentException malformed) {
-      return SignatureCheck.rejected(SignatureRule.SIGNATURE, malformed.getMessage());
-    }
-    return SignatureCheck.verify(key, data, signature.signature(), wildcard(signature, set));
-  }
-
-  private static SignatureResult checkPlace(Rrsig signature, RRset set, Name keyOwner, Dnskey key) {
-    if (!signature.typeCovered().equals(set.type())) {
-      return SignatureCheck.rejected(
-          SignatureRule.TYPE_COVERED,
-          "the signature covers "
-              + signature.typeCovered()
-              + ", the RRset is of type "
-              + set.type());
-    }
-    if (!signature.signer().equals(keyOwner) || !set.name().isSubdomainOf(keyOwner)) {
-      return SignatureCheck.rejected(
-          SignatureRule.SIGNER,
-          "the signer is %s, the owner of the key %s, that of the RRset %s"
-              .formatted(signature.signer(), keyOwner, set.name()));
-    }
-    if (signature.labels() > labels(set.name())) {
-      return SignatureCheck.rejected(
-          SignatureRule.LABELS,
-          "the signature has " + signature.labels() + " labels, more than " + set.name());
-    }
-    if ((key.flags() & ZONE_KEY) == 0 || key.protocol() != DNSSEC_PROTOCOL) {
-      return SignatureCheck.rejected(
-          SignatureRule.KEY_USE,
-          "a key with flags "
-              + key.flags()
-              + " and protocol "
-              + key.protocol()
-              + " cannot sign a zone");
-    }
-    return null;
-  }
-
-  /** Counts labels without the root and a leading asterisk; RFC 4034 section 3.1.3. */
-  private static int labels(Name owner) {
-    return owner.labelCount() - (owner.isWildcard() ? 1 : 0);
-  }
-
-  private static Optional<Name> wildcard(Rrsig signature, RRset set) {
-    Name owner = set.name();
-    return signature.labels() == labels(owner)
-        ? Optional.empty()
-        : Optional.of(owner.suffix(owner.labelCount() - signature.labels()).wildcard());
+    return ZoneKey.of(keyOwner, key).verify(signature, set, now);
   }
 
   /**
@@ -154,7 +84,7 @@ public final class RRsetSignature {
     return new Rrsig(
         set.type(),
         key.algorithm(),
-        labels(set.name()),
+        ZoneKey.labels(set.name()),
         set.ttl(),
         expiration & 0xFFFFFFFFL,
         inception & 0xFFFFFFFFL,

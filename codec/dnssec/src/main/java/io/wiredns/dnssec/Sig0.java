@@ -294,7 +294,8 @@ public final class Sig0 {
               sig.keyTag(),
               sig.inception(),
               sig.expiration(),
-              dnskey,
+              dnskey.algorithm(),
+              dnskey.keyTag(),
               now.getEpochSecond());
     }
     if (wrong != null) {
@@ -303,11 +304,11 @@ public final class Sig0 {
     byte[] unsigned = new byte[record.offset()];
     message.get(message.position(), unsigned);
     Bytes.put16(unsigned, ARCOUNT_AT, Bytes.u16(unsigned, ARCOUNT_AT) - 1);
-    return SignatureCheck.verify(
-        dnskey,
-        pieces(prefix(sig), request, Octets.of(unsigned), previous),
-        sig.signature(),
-        Optional.empty());
+    return ZoneKey.of(keyOwner, dnskey)
+        .verify(
+            pieces(prefix(sig), request, Octets.of(unsigned), previous),
+            sig.signature(),
+            Optional.empty());
   }
 
   private static SignatureResult checkKey(Sig sig, Name keyOwner, Key key) {

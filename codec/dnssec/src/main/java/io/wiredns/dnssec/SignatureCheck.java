@@ -1,7 +1,7 @@
 package io.wiredns.dnssec;
 
 import io.wiredns.codec.code.DnssecAlgorithm;
-import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -10,7 +10,6 @@ import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.spec.InvalidKeySpecException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +31,15 @@ final class SignatureCheck {
       int keyTag,
       long inception,
       long expiration,
-      Dnskey key,
+      DnssecAlgorithm algorithmOfKey,
+      int tag,
       long now) {
-    if (!key.algorithm().equals(algorithm)) {
+    if (!algorithmOfKey.equals(algorithm)) {
       return rejected(
           SignatureRule.ALGORITHM,
           "the algorithm of the signature is %s, that of the key is %s"
-              .formatted(algorithm, key.algorithm()));
+              .formatted(algorithm, algorithmOfKey));
     }
-    int tag = key.keyTag();
     if (tag != keyTag) {
       return rejected(
           SignatureRule.KEY_TAG,
@@ -58,33 +57,32 @@ final class SignatureCheck {
     return null;
   }
 
+  static SignatureResult notOne(DnssecAlgorithm algorithm, Exception reason) {
+    return rejected(
+        SignatureRule.KEY, "the key is not one of " + algorithm + ": " + reason.getMessage());
+  }
+
   /** Checks that a signature matches some octets. */
   static SignatureResult verify(
-      Dnskey key,
+      SignatureScheme scheme,
+      PublicKey publicKey,
       List<Octets> pieces,
       Octets signature,
-      Optional<io.wiredns.codec.wire.Name> wild) {
-    DnssecAlgorithm algorithm = key.algorithm();
-    SignatureScheme scheme = SignatureScheme.of(algorithm);
-    if (scheme == null) {
-      return new SignatureResult.AlgorithmNotAvailable(
-          algorithm, "algorithm " + algorithm + " is not known");
-    }
+      Optional<Name> wildcard) {
+    DnssecAlgorithm algorithm = scheme.algorithm();
     try {
-      PublicKey publicKey = scheme.key(key.publicKey());
       Signature engine = scheme.engine();
       engine.initVerify(publicKey);
       for (Octets piece : pieces) {
         engine.update(piece.toArray());
       }
       return engine.verify(signature.toArray())
-          ? new SignatureResult.Verified(wild)
+          ? new SignatureResult.Verified(wildcard)
           : rejected(SignatureRule.SIGNATURE, "the signature does not match the data and the key");
     } catch (NoSuchAlgorithmException missing) {
       return new SignatureResult.AlgorithmNotAvailable(algorithm, missing(scheme));
-    } catch (InvalidKeyException | InvalidKeySpecException | IllegalArgumentException noKey) {
-      return rejected(
-          SignatureRule.KEY, "the key is not one of " + algorithm + ": " + noKey.getMessage());
+    } catch (InvalidKeyException | IllegalArgumentException noKey) {
+      return notOne(algorithm, noKey);
     } catch (SignatureException malformed) {
       return rejected(
           SignatureRule.SIGNATURE,
