@@ -1,7 +1,7 @@
 /**
  * The computations of DNSSEC beyond digests and key tags: canonical form and order, signatures of
- * RRsets and of messages (SIG(0)), hashed names, the names that a denial covers, and checks of
- * whole signed zones.
+ * RRsets and of messages (SIG(0)), hashed names, the names that a denial covers, checks of whole
+ * signed zones, and chains of trust, which say whether an answer is secure.
  *
  * <p>Requires the codec only.
  *
@@ -11,5 +11,6 @@ module io.wiredns.dnssec {
   requires transitive io.wiredns.codec;
 
   exports io.wiredns.dnssec;
+  exports io.wiredns.dnssec.chain;
   exports io.wiredns.dnssec.zone;
 }

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.NullArguments;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.dnssec.chain.TrustAnchor;
 import org.junit.jupiter.api.Test;
 
 /** All public methods reject null arguments. */
 class NullContractTest {
   @Test
   void nothingTakesNull() throws Exception {
+    Signers.Signer signer = Signers.of("example", DnssecAlgorithm.ED25519);
     int asked =
         new NullArguments(Shared.root().resolve("codec/dnssec"))
-            .sample(SigningKey.class, Signers.of("example", DnssecAlgorithm.ED25519).forZone())
+            .sample(SigningKey.class, signer.forZone())
+            .sample(TrustAnchor.class, new TrustAnchor(signer.owner(), signer.dnskey(257)))
             .check();
     assertTrue(asked > 0, asked + " arguments");
   }

@@ -82,6 +82,7 @@ class ReadmeTest {
         "codec/README.md",
         "core/README.md",
         "bench/README.md",
+        "codec/dnssec/README.md",
         "codec/testkit/README.md",
         "examples/command/README.md",
         "examples/captures/README.md",

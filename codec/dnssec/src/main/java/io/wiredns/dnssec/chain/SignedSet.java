@@ -1,0 +1,60 @@
+package io.wiredns.dnssec.chain;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.RRset;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.wire.Name;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An RRset with the RRSIGs of the same section that cover it, in the order of the records. */
+record SignedSet(RRset set, List<Rrsig> signatures) {
+  /** Groups the records of a section; RRSIGs that cover no records of the section are left out. */
+  static Map<Question, SignedSet> group(Collection<ResourceRecord> records) {
+    Map<Question, List<Rrsig>> signatures = new LinkedHashMap<>();
+    List<ResourceRecord> signed = new ArrayList<>();
+    for (ResourceRecord record : records) {
+      if (record.rdata() instanceof Rrsig rrsig) {
+        Question key = new Question(record.name(), rrsig.typeCovered(), record.recordClass());
+        signatures.computeIfAbsent(key, none -> new ArrayList<>()).add(rrsig);
+      } else if (!record.type().equals(RecordType.OPT) && !record.type().equals(RecordType.RRSIG)) {
+        signed.add(record);
+      }
+    }
+    Map<Question, SignedSet> sets = new LinkedHashMap<>();
+    for (RRset set : RRset.group(signed)) {
+      Question key = new Question(set.name(), set.type(), set.recordClass());
+      sets.put(key, new SignedSet(set, signatures.getOrDefault(key, List.of())));
+    }
+    return sets;
+  }
+
+  Name name() {
+    return set.name();
+  }
+
+  RecordType type() {
+    return set.type();
+  }
+
+  /** Returns owner, type and class. */
+  Question key() {
+    return new Question(set.name(), set.type(), set.recordClass());
+  }
+
+  /** Returns the data that are of a class, which leaves out malformed ones. */
+  <T extends RData> List<T> data(Class<T> kind) {
+    return set.rdatas().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Returns a record of the set. */
+  ResourceRecord record(RData rdata) {
+    return new ResourceRecord(set.name(), set.recordClass(), set.ttl(), rdata);
+  }
+}
