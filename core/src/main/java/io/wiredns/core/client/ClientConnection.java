@@ -202,8 +202,9 @@ final class ClientConnection {
     } catch (IOException failure) {
       lost(failure);
     } catch (RuntimeException | Error broken) {
-      // Of whatever kind it is, a ResponseReader's or a lack of memory: a message may be partly
-      // read or written, so that the next frame cannot be found.
+      // Of whatever kind it is, most probably a lack of memory: a message may be partly read or
+      // written, so that the next frame cannot be found. Exceptions of a ResponseReader end only
+      // its request, and do not come here.
       parts.events.failed(broken, upstream.address);
       close(new IOException("the connection failed", broken));
     }

@@ -21,7 +21,7 @@ final class ClientParts {
   final QueryDispatch dispatch;
   final Upstreams upstreams;
   final LocalShortages shortages;
-  final Completions completions;
+  final Completions completions = new Completions();
 
   /** The buffer for each received packet; valid only while the packet is processed. */
   final ByteBuffer received =
@@ -52,7 +52,6 @@ final class ClientParts {
     dispatch = new QueryDispatch(this);
     upstreams = new Upstreams(this);
     shortages = new LocalShortages(this);
-    completions = new Completions(events);
     loop.execute(() -> loop.afterReading(this::afterReading));
   }
 

@@ -1,8 +1,5 @@
 package io.wiredns.core.client;
 
-import io.wiredns.core.EventListener;
-import io.wiredns.core.loop.Events;
-
 /**
  * The results of responses that were received together. Their futures are completed together, so
  * that a thread that waits for results is woken once rather than for each of them, which costs as
@@ -12,14 +9,9 @@ final class Completions {
   /** The maximum number of results whose futures are not completed yet. */
   static final int MOST = 64;
 
-  private final Events<ClientEvent> events;
   private final RequestFuture<?>[] futures = new RequestFuture<?>[MOST];
   private final Object[] results = new Object[MOST];
   private int count;
-
-  Completions(Events<ClientEvent> events) {
-    this.events = events;
-  }
 
   /** Adds a result. The next call of {@link #complete} completes its future. */
   <T> void add(RequestFuture<T> future, T result) {
@@ -39,13 +31,7 @@ final class Completions {
       Object result = results[i];
       futures[i] = null;
       results[i] = null;
-      try {
-        finish(future, result);
-      } catch (RuntimeException | Error broken) {
-        // Actions of the user's, which depend on the future, may exhaust the stack or the memory;
-        // the other futures must complete even so.
-        events.failed(broken, EventListener.UNKNOWN);
-      }
+      finish(future, result);
     }
   }
 

@@ -468,6 +468,7 @@ final class PendingRequest<T> extends WaitingRequest implements Runnable {
 
   void fail(Throwable reason) {
     if (ended) {
+      parts.events.failed(reason, EventListener.UNKNOWN); // Its caller has a result.
       return;
     }
     if (reason instanceof DnsClientException known) {

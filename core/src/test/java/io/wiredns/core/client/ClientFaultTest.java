@@ -15,7 +15,8 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigAlgorithm;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.EventListener;
+import io.wiredns.core.BrokenEvents;
+import io.wiredns.core.RecordedEvents;
 import io.wiredns.core.loop.PageStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that requests end and nothing stays open if the user's code fails or memory is short. */
 @Timeout(60)
@@ -74,20 +77,7 @@ class ClientFaultTest {
 
   @Test
   void aListenerThatOnlyThrowsHoldsNoRequestUp() throws Exception {
-    AtomicInteger told = new AtomicInteger();
-    EventListener<ClientEvent> broken =
-        new EventListener<ClientEvent>() {
-          @Override
-          public void event(ClientEvent event, InetSocketAddress server) {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, last) -> told.addAndGet(1));
-            throw new AssertionError("a listener's");
-          }
-
-          @Override
-          public void failed(Throwable error, InetSocketAddress server) {
-            throw new AssertionError("and again");
-          }
-        };
+    BrokenEvents<ClientEvent> broken = new BrokenEvents<>();
     try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
         DnsClient client =
             DnsClient.builder()
@@ -103,8 +93,57 @@ class ClientFaultTest {
       for (CompletableFuture<Message> one : all) {
         assertEquals(7, Answers.address(get(one)));
       }
-      assertTrue(told.get() >= 20, told + " errors");
+      assertTrue(broken.told() >= 20, broken.told() + " errors");
     }
+  }
+
+  /** An exception that a future cannot keep, because its text is wanted for that. */
+  private static final class Untold extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      throw this;
+    }
+  }
+
+  /** The client ends the requests itself, with responses or because it is closed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anActionThatBreaksItsFutureIsToldAndLeavesOtherFuturesAlone(boolean answered)
+      throws Exception {
+    RecordedEvents<ClientEvent> told = new RecordedEvents<>();
+    List<CompletableFuture<Message>> all = new ArrayList<>();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                q -> {
+                  if (answered) {
+                    q.answer(answer(q.message(), 7));
+                  }
+                });
+        DnsClient client =
+            DnsClient.builder().server(server.socketAddress()).listener(told).build()) {
+      CompletableFuture<Void> acted = new CompletableFuture<>();
+      client.loop().execute(acted::join);
+      for (int i = 0; i < 3; i++) {
+        CompletableFuture<Message> one = client.send(query("one.test."));
+        all.add(one);
+        one.handle(
+            (response, failure) -> {
+              throw new Untold();
+            });
+      }
+      acted.complete(null);
+      if (answered) {
+        for (CompletableFuture<Message> one : all) {
+          assertEquals(7, Answers.address(get(one)));
+        }
+      }
+    }
+    assertTrue(all.stream().allMatch(CompletableFuture::isDone), all.toString());
+    assertEquals(
+        List.of(Untold.class, Untold.class, Untold.class),
+        told.failures().stream().map(Throwable::getClass).toList());
   }
 
   @Test
@@ -163,17 +202,7 @@ class ClientFaultTest {
   @Test
   void aConnectionThatHasLostOctetsIsGivenUp() throws Exception {
     AtomicInteger connections = new AtomicInteger();
-    List<Throwable> errors = new ArrayList<>();
-    EventListener<ClientEvent> listener =
-        new EventListener<ClientEvent>() {
-          @Override
-          public void event(ClientEvent event, InetSocketAddress server) {}
-
-          @Override
-          public void failed(Throwable error, InetSocketAddress server) {
-            errors.add(error);
-          }
-        };
+    RecordedEvents<ClientEvent> told = new RecordedEvents<>();
     try (ScriptedServer server =
             new ScriptedServer(
                 q -> {
@@ -190,14 +219,14 @@ class ClientFaultTest {
                 .tcpWait(Duration.ofMinutes(1))
                 .timeout(Duration.ofMinutes(1))
                 .with(settings -> settings.pages = new PageStore(0))
-                .listener(listener)
+                .listener(told)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       assertEquals(7, Answers.address(get(client.send(query("one.test."), stream))));
       assertEquals(2, client.counters().count(ClientEvent.CONNECTION_OPENED));
       assertEquals(
           List.of("no memory for the first part of a response"),
-          errors.stream().map(Throwable::getMessage).toList());
+          told.failures().stream().map(Throwable::getMessage).toList());
     }
   }
 

@@ -16,7 +16,7 @@ import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.core.EventListener;
+import io.wiredns.core.BrokenEvents;
 import io.wiredns.core.RecordedEvents;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -42,30 +42,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Checks that the server continues after faults of the user's code and rare race conditions. */
 @Timeout(60)
 class ServerFaultTest extends ServerTestCase {
-  /**
-   * Returns a listener whose methods all throw, and counts these errors instead of printing them.
-   */
-  private static EventListener<ServerEvent> broken(AtomicInteger told) {
-    return new EventListener<ServerEvent>() {
-      @Override
-      public void event(ServerEvent event, InetSocketAddress peer) {
-        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> told.addAndGet(1));
-        throw new AssertionError("a listener's");
-      }
-
-      @Override
-      public void failed(Throwable failure, InetSocketAddress peer) {
-        event(ServerEvent.HANDLER_FAILED, peer);
-      }
-    };
-  }
-
   @Test
   void aListenerThatThrowsErrorsStopsNoThreadAndNoSweep() throws IOException, WireFormatException {
-    AtomicInteger told = new AtomicInteger();
+    BrokenEvents<ServerEvent> broken = new BrokenEvents<>();
     start(
         DnsServer.builder()
-            .listener(broken(told))
+            .listener(broken)
             .idleTimeout(Duration.ofMillis(50))
             .handler(
                 request -> {
@@ -81,7 +63,7 @@ class ServerFaultTest extends ServerTestCase {
       }
     }
     Await.until("all are gone", () -> server.connectionCount() == 0);
-    assertTrue(told.get() >= 9, told + " errors");
+    assertTrue(broken.told() >= 9, broken.told() + " errors");
   }
 
   @Test
@@ -157,7 +139,7 @@ class ServerFaultTest extends ServerTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aStageThatCompletesWithNullIsServfailAtOnce(boolean atOnce) throws Exception {
-    Queue<Throwable> told = new ConcurrentLinkedQueue<>();
+    RecordedEvents<ServerEvent> told = new RecordedEvents<>();
     start(
         DnsServer.builder()
             .handlerTimeout(Duration.ofDays(1))
@@ -166,23 +148,14 @@ class ServerFaultTest extends ServerTestCase {
                     atOnce
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.supplyAsync(() -> null))
-            .listener(
-                new EventListener<ServerEvent>() {
-                  @Override
-                  public void event(ServerEvent event, InetSocketAddress peer) {}
-
-                  @Override
-                  public void failed(Throwable failure, InetSocketAddress peer) {
-                    told.add(failure);
-                  }
-                }));
+            .listener(told));
     for (int id = 1; id <= 3; id++) {
       assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(id)).rcode());
       assertEquals(Rcode.SERVFAIL, Peer.tcp(server, query(id)).rcode());
     }
     assertEquals(6, server.counters().count(ServerEvent.HANDLER_FAILED));
-    assertEquals(6, told.size());
-    for (Throwable failure : told) {
+    assertEquals(6, told.failures().size());
+    for (Throwable failure : told.failures()) {
       assertInstanceOf(IllegalStateException.class, failure);
     }
   }
@@ -203,7 +176,7 @@ class ServerFaultTest extends ServerTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void anErrorInWritingIsServfailAndEndsNoConnection(boolean atOnce) throws Exception {
-    Queue<Throwable> told = new ConcurrentLinkedQueue<>();
+    RecordedEvents<ServerEvent> told = new RecordedEvents<>();
     start(
         DnsServer.builder()
             .handler(
@@ -223,16 +196,7 @@ class ServerFaultTest extends ServerTestCase {
                       ? CompletableFuture.completedFuture(first)
                       : CompletableFuture.supplyAsync(() -> first);
                 })
-            .listener(
-                new EventListener<ServerEvent>() {
-                  @Override
-                  public void event(ServerEvent event, InetSocketAddress peer) {}
-
-                  @Override
-                  public void failed(Throwable failure, InetSocketAddress peer) {
-                    told.add(failure);
-                  }
-                }));
+            .listener(told));
     assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(1)).rcode());
     try (Peer.Stream stream = new Peer.Stream(server)) {
       stream.send(query(2));
@@ -244,7 +208,7 @@ class ServerFaultTest extends ServerTestCase {
     assertEquals(3, server.counters().count(ServerEvent.HANDLER_FAILED));
     assertEquals(0, server.counters().count(ServerEvent.IO_FAILED));
     assertEquals(0, server.counters().count(ServerEvent.CONNECTION_FAILED));
-    for (Throwable failure : told) {
+    for (Throwable failure : told.failures()) {
       assertInstanceOf(AssertionError.class, failure);
     }
   }
