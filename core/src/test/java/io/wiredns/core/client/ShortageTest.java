@@ -250,9 +250,8 @@ class ShortageTest {
         shortOf(shortage).server(server).sourcePorts(SourcePorts.fresh()).build()) {
       CompletableFuture<Message> first = client.send(query("one.test."));
       CompletableFuture<Message> second = client.send(query("two.test."));
-      while (client.counters().count(ClientEvent.LOCAL_SHORTAGE) < 2) {
-        Thread.onSpinWait();
-      }
+      Await.until(
+          "both wait for a port", () -> client.counters().count(ClientEvent.LOCAL_SHORTAGE) >= 2);
       shortage.set(false);
       get(first);
       get(second);
