@@ -597,6 +597,11 @@ public final class MessageView {
     return EntryPlace.ownerName(index.octets, index.place(questionEntry(number)));
   }
 
+  /** See {@link MessageAccess#questionTypeOffset}. */
+  int questionTypeOffset(int number) {
+    return EntryPlace.fixed(index.place(questionEntry(number)));
+  }
+
   /** See {@link MessageAccess#contiguousQuestionNameOffset}. */
   int contiguousQuestionNameOffset(int number) {
     return EntryPlace.contiguousOffset(index.place(questionEntry(number)));

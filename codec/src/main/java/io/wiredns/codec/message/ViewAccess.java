@@ -13,6 +13,11 @@ final class ViewAccess extends MessageAccess {
   }
 
   @Override
+  public int questionTypeOffset(MessageView view, int number) {
+    return view.questionTypeOffset(number);
+  }
+
+  @Override
   public int contiguousQuestionNameOffset(MessageView view, int number) {
     return view.contiguousQuestionNameOffset(number);
   }

@@ -8,8 +8,7 @@ import java.util.Objects;
  * @param field the path of the field, in the form of {@link
  *     io.wiredns.codec.wire.WireFormatException#field()}, such as {@code authority[0] SOA}; the
  *     value of a numeric field follows its name, as in {@code RCODE 3}
- * @param offset the offset in the message at which the field or record starts, in octets from 0; of
- *     questions after the first it may be too high, because names may be compressed
+ * @param offset the offset in the message at which the field or record starts, in octets from 0
  * @since 0.1
  */
 public record Evidence(String field, int offset) {

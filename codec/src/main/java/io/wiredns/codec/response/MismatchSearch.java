@@ -3,6 +3,7 @@ package io.wiredns.codec.response;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.message.MessageAccess;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireLimits;
@@ -11,6 +12,8 @@ import java.util.List;
 
 /** Compares a response with its query; RFC 5452 section 9.1, RFC 7873 section 5.3. */
 final class MismatchSearch {
+  private static final MessageAccess ACCESS = MessageAccess.get();
+
   private static final int QR_AT = 2;
   private static final int QUESTION_COUNT_AT = 4;
 
@@ -95,8 +98,7 @@ final class MismatchSearch {
     compare(Difference.Field.QUESTION_COUNT, asked, count, "QDCOUNT", QUESTION_COUNT_AT);
     int at = WireLimits.HEADER_OCTETS;
     for (int i = 0; i < count && i < asked; i++) {
-      question(query, response, i, at);
-      at += found.length() + 4; // Exact for the first one; others may be compressed.
+      at = question(query, response, i, at);
     }
   }
 
@@ -115,14 +117,15 @@ final class MismatchSearch {
         || ResponseClassifier.isTransfer(query);
   }
 
-  private void question(MessageView query, MessageView response, int number, int at) {
+  /** Compares a question that starts at an offset, and returns the offset after it. */
+  private int question(MessageView query, MessageView response, int number, int at) {
     wanted.question(query, number);
     found.question(response, number);
     String path = "question[" + number + "] ";
     if (!wanted.same(found)) {
       add(Difference.Field.QUESTION_NAME, wanted.toName(), found.toName(), path + "name", at);
     }
-    int end = at + found.length();
+    int end = ACCESS.questionTypeOffset(response, number);
     if (query.questionTypeValue(number) != response.questionTypeValue(number)) {
       add(
           Difference.Field.QUESTION_TYPE,
@@ -139,6 +142,7 @@ final class MismatchSearch {
           path + "class",
           end + 2);
     }
+    return end + 4;
   }
 
   private void cookies(OptionWalk asked, MessageView response, OptionWalk options) {

@@ -350,6 +350,32 @@ class ResponseClassifierTest {
     assertEquals("ID 1 where 4711 was asked", mismatch.differences().get(1).toString());
   }
 
+  /** The second name is a pointer to the first, and the third ends in one. */
+  @Test
+  void differencesInQuestionsAfterCompressedOnesAreFoundWhereTheyAre() {
+    Name name = Name.of("www.example");
+    Question address = new Question(name, RecordType.A, RecordClass.IN);
+    Message query =
+        Message.builder().id(1).question(address).question(address).question(address).build();
+    Message response =
+        Message.builder()
+            .id(1)
+            .response(true)
+            .question(address)
+            .question(new Question(name, RecordType.MX, RecordClass.CH))
+            .question(new Question(Name.of("a.example"), RecordType.MX, RecordClass.CH))
+            .build();
+    Outcome mismatch = Replies.of(ResponseClassifier.classify(query, response), Kind.MISMATCH);
+    assertEquals(
+        List.of(
+            "question[1] type at octet 31",
+            "question[1] class at octet 33",
+            "question[2] name at octet 35",
+            "question[2] type at octet 39",
+            "question[2] class at octet 41"),
+        mismatch.evidence().stream().map(Evidence::toString).toList());
+  }
+
   @Test
   void aResponseWithoutQuestionIsTakenOnlyWhereThatMayBe() {
     Message query = Replies.query("www.example", "A");

@@ -67,6 +67,16 @@ public abstract class MessageAccess {
   public abstract long word(MessageView view, int offset);
 
   /**
+   * Returns the offset of the QTYPE of a question, which follows its name.
+   *
+   * @param view a view that shows the message
+   * @param number 0 for the first question
+   * @return the offset from the start of the message
+   * @throws IndexOutOfBoundsException if there is no such question
+   */
+  public abstract int questionTypeOffset(MessageView view, int number);
+
+  /**
    * Returns the offset at which all octets of a question's name are together, without a pointer.
    *
    * @param view a view that shows the message
