@@ -1,6 +1,5 @@
 package io.wiredns.bench;
 
-import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,10 +13,10 @@ import org.openjdk.jmh.annotations.State;
  */
 @State(Scope.Thread)
 public class Limits extends Settings {
-  private final MessageView view = new MessageView();
+  private final View view = new View();
+  private final ReadAll readAll = new ReadAll();
   private final LeastView least = new LeastView();
   private final LeastRead leastRead = new LeastRead();
-  private final FieldSum fields = new FieldSum();
   private final byte[] scratch = new byte[320];
 
   /**
@@ -58,14 +57,7 @@ public class Limits extends Settings {
    */
   @Benchmark
   public int view(Inputs in) {
-    int records = 0;
-    for (ByteBuffer message : in.messages) {
-      if (!view.tryWrap(message)) {
-        throw new IllegalStateException("a message of the set is malformed", view.failure());
-      }
-      records += view.recordCount();
-    }
-    return records;
+    return view.wiredns(in);
   }
 
   /**
@@ -107,10 +99,6 @@ public class Limits extends Settings {
    */
   @Benchmark
   public long readAll(Inputs in) throws WireFormatException {
-    long sum = 0;
-    for (ByteBuffer message : in.messages) {
-      sum = fields.add(sum, message);
-    }
-    return sum;
+    return readAll.wiredns(in);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
@@ -26,14 +25,11 @@ final class FaultyServer implements AutoCloseable {
   private static final int FALSE_ADDRESS = 66 << 24 | 66 << 16 | 66 << 8 | 66;
 
   private final Random random;
-  private final Selector selector = Selector.open();
   private final DatagramChannel udp = DatagramChannel.open();
   private final ServerSocketChannel tcp = ServerSocketChannel.open();
   private final PriorityQueue<Late> late = new PriorityQueue<>(Comparator.comparingLong(Late::at));
   private final ByteBuffer in = ByteBuffer.allocate(65_536);
-  private final Thread thread = new Thread(this::run, "faulty-server");
-  private volatile boolean stopping;
-  private volatile String fault = "";
+  private final SelectorThread thread = new SelectorThread("faulty-server", this::run);
 
   /** A response for later. */
   private record Late(long at, ByteBuffer response, SocketAddress client) {}
@@ -43,9 +39,8 @@ final class FaultyServer implements AutoCloseable {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     tcp.bind(new InetSocketAddress(loopback, 0), 1_024).configureBlocking(false);
     udp.bind(tcp.getLocalAddress()).configureBlocking(false);
-    udp.register(selector, SelectionKey.OP_READ);
-    tcp.register(selector, SelectionKey.OP_ACCEPT);
-    thread.setDaemon(true);
+    udp.register(thread.selector(), SelectionKey.OP_READ);
+    tcp.register(thread.selector(), SelectionKey.OP_ACCEPT);
     thread.start();
   }
 
@@ -59,20 +54,16 @@ final class FaultyServer implements AutoCloseable {
   }
 
   String fault() {
-    return fault;
+    return thread.fault();
   }
 
-  private void run() {
-    try {
-      while (!stopping) {
-        selector.select(this::ready, 10);
-        while (!late.isEmpty() && late.peek().at() <= System.nanoTime()) {
-          Late response = late.remove();
-          udp.send(response.response(), response.client());
-        }
+  private void run() throws IOException {
+    while (!thread.isStopping()) {
+      thread.selector().select(this::ready, 10);
+      while (!late.isEmpty() && late.peek().at() <= System.nanoTime()) {
+        Late response = late.remove();
+        udp.send(response.response(), response.client());
       }
-    } catch (IOException | RuntimeException | Error failure) {
-      fault = "the faulty server has died: " + failure;
     }
   }
 
@@ -84,7 +75,7 @@ final class FaultyServer implements AutoCloseable {
         SocketChannel connection = tcp.accept();
         if (connection != null) {
           connection.configureBlocking(false);
-          connection.register(selector, SelectionKey.OP_READ, ByteBuffer.allocate(65_537));
+          connection.register(thread.selector(), SelectionKey.OP_READ, ByteBuffer.allocate(65_537));
         }
       } else {
         read((SocketChannel) key.channel(), (ByteBuffer) key.attachment());
@@ -199,16 +190,6 @@ final class FaultyServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stopping = true;
-    selector.wakeup();
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    for (SelectionKey key : selector.keys()) {
-      key.channel().close();
-    }
-    selector.close();
+    thread.close();
   }
 }

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,15 +29,12 @@ final class GoodClients implements AutoCloseable {
   private final Random random;
   private final long udpNanos;
   private final long tcpNanos;
-  private final Selector selector;
   private final DatagramChannel[] sockets = new DatagramChannel[UDP_SOCKETS];
   private final Map<Integer, Asked> pending = new HashMap<>();
   private final Deque<Asked> deadlines = new ArrayDeque<>();
   private final ByteBuffer in = ByteBuffer.allocateDirect(65_536);
-  private final Thread thread = new Thread(this::run, "good-clients");
-  private volatile boolean stopping;
+  private final SelectorThread thread = new SelectorThread("good-clients", this::run);
   private volatile Counted counted = new Counted();
-  private volatile Throwable death;
   private int address;
 
   /** The figures since a moment. */
@@ -124,13 +120,11 @@ final class GoodClients implements AutoCloseable {
     random = new Random(seed);
     udpNanos = 1_000_000_000L / udpPerSecond;
     tcpNanos = 1_000_000_000L / tcpPerSecond;
-    selector = Selector.open();
     for (int i = 0; i < UDP_SOCKETS; i++) {
       sockets[i] = DatagramChannel.open();
       sockets[i].bind(local(i + 1)).connect(server).configureBlocking(false);
-      sockets[i].register(selector, SelectionKey.OP_READ);
+      sockets[i].register(thread.selector(), SelectionKey.OP_READ);
     }
-    thread.setDaemon(true);
     thread.start();
   }
 
@@ -150,50 +144,34 @@ final class GoodClients implements AutoCloseable {
 
   /** Sends no more, waits for what is under way, and returns the figures. */
   Counted stop() throws InterruptedException {
-    stopping = true;
-    selector.wakeup();
-    thread.join();
-    if (death != null) {
-      throw new IllegalStateException("the good clients have died", death);
+    thread.stop();
+    if (thread.failure() != null) {
+      throw new IllegalStateException("the good clients have died", thread.failure());
     }
     return counted;
   }
 
   @Override
   public void close() throws IOException {
-    stopping = true;
-    selector.wakeup();
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    for (DatagramChannel socket : sockets) {
-      socket.close();
-    }
-    selector.close();
+    thread.close();
   }
 
-  private void run() {
+  private void run() throws IOException {
     long nextUdp = System.nanoTime();
     long nextTcp = nextUdp;
-    try {
-      while (!stopping || !deadlines.isEmpty()) {
-        long now = System.nanoTime();
-        Counted into = counted;
-        into.latestNanos = Math.max(into.latestNanos, now - Math.max(nextUdp, into.start));
-        for (; !stopping && nextUdp <= now; nextUdp += udpNanos) {
-          askUdp(into);
-        }
-        for (; !stopping && nextTcp <= now; nextTcp += tcpNanos) {
-          askTcp(into);
-        }
-        expire(System.nanoTime());
-        long wait = Math.min(nextUdp, nextTcp) - System.nanoTime();
-        selector.select(this::ready, Math.max(1, wait / 1_000_000));
+    while (!thread.isStopping() || !deadlines.isEmpty()) {
+      long now = System.nanoTime();
+      Counted into = counted;
+      into.latestNanos = Math.max(into.latestNanos, now - Math.max(nextUdp, into.start));
+      for (; !thread.isStopping() && nextUdp <= now; nextUdp += udpNanos) {
+        askUdp(into);
       }
-    } catch (IOException | RuntimeException | Error failure) {
-      death = failure;
+      for (; !thread.isStopping() && nextTcp <= now; nextTcp += tcpNanos) {
+        askTcp(into);
+      }
+      expire(System.nanoTime());
+      long wait = Math.min(nextUdp, nextTcp) - System.nanoTime();
+      thread.selector().select(this::ready, Math.max(1, wait / 1_000_000));
     }
   }
 
@@ -227,7 +205,7 @@ final class GoodClients implements AutoCloseable {
       asked.channel = SocketChannel.open();
       asked.channel.bind(local(address + 1)).configureBlocking(false);
       boolean connected = asked.channel.connect(server);
-      SelectionKey key = asked.channel.register(selector, SelectionKey.OP_CONNECT, asked);
+      SelectionKey key = asked.channel.register(thread.selector(), SelectionKey.OP_CONNECT, asked);
       if (connected) {
         key.interestOps(SelectionKey.OP_WRITE);
       }

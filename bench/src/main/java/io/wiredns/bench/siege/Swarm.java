@@ -6,7 +6,6 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +22,9 @@ final class Swarm implements Besieger {
   private final int size;
   private final int opensPerSecond;
   private final Random random;
-  private final Selector selector;
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(65_536);
   private final List<Link> links = new ArrayList<>();
-  private final Thread thread = new Thread(this::run, "swarm");
-  private volatile boolean stopping;
-  private volatile String fault = "";
+  private final SelectorThread thread = new SelectorThread("swarm", this::run);
   private volatile int opened;
   private volatile int ended;
   private volatile int refused;
@@ -42,33 +38,27 @@ final class Swarm implements Besieger {
     this.size = size;
     this.opensPerSecond = opensPerSecond;
     random = new Random(seed);
-    selector = Selector.open();
-    thread.setDaemon(true);
     thread.start();
   }
 
-  private void run() {
+  private void run() throws IOException {
     long ticked = System.nanoTime();
     double allowed = 0;
     double ticks = 0;
-    try {
-      while (!stopping) {
-        selector.select(this::ready, 10);
-        long now = System.nanoTime();
-        double seconds = (now - ticked) / 1e9;
-        ticked = now;
-        allowed = Math.min(opensPerSecond / 10.0 + 1, allowed + seconds * opensPerSecond);
-        for (; allowed >= 1 && links.size() < size; allowed--) {
-          open();
-        }
-        ticks += links.size() * seconds * 1_000 / conduct.interval();
-        for (ticks = Math.min(ticks, links.size()); ticks >= 1; ticks--) {
-          tick();
-        }
-        most = Math.max(most, links.size());
+    while (!thread.isStopping()) {
+      thread.selector().select(this::ready, 10);
+      long now = System.nanoTime();
+      double seconds = (now - ticked) / 1e9;
+      ticked = now;
+      allowed = Math.min(opensPerSecond / 10.0 + 1, allowed + seconds * opensPerSecond);
+      for (; allowed >= 1 && links.size() < size; allowed--) {
+        open();
       }
-    } catch (IOException | RuntimeException | Error failure) {
-      fault = "the besiegers have died: " + failure;
+      ticks += links.size() * seconds * 1_000 / conduct.interval();
+      for (ticks = Math.min(ticks, links.size()); ticks >= 1; ticks--) {
+        tick();
+      }
+      most = Math.max(most, links.size());
     }
   }
 
@@ -81,7 +71,7 @@ final class Swarm implements Besieger {
       }
       channel.bind(Besieger.local(random)).configureBlocking(false);
       boolean connected = channel.connect(server);
-      link.key(channel.register(selector, SelectionKey.OP_CONNECT, link));
+      link.key(channel.register(thread.selector(), SelectionKey.OP_CONNECT, link));
       links.add(link);
       opened++;
       if (connected) {
@@ -95,7 +85,8 @@ final class Swarm implements Besieger {
   }
 
   private void connected(Link link) throws IOException {
-    link.channel().keyFor(selector).interestOps(conduct.reads() ? SelectionKey.OP_READ : 0);
+    SelectionKey key = link.channel().keyFor(thread.selector());
+    key.interestOps(conduct.reads() ? SelectionKey.OP_READ : 0);
     conduct.connected(link, random);
   }
 
@@ -151,13 +142,8 @@ final class Swarm implements Besieger {
 
   @Override
   public void stop() throws IOException, InterruptedException {
-    stopping = true;
-    selector.wakeup();
-    thread.join();
-    for (Link link : links) {
-      link.channel().close();
-    }
-    selector.close();
+    thread.stop();
+    thread.close();
   }
 
   @Override
@@ -173,6 +159,6 @@ final class Swarm implements Besieger {
 
   @Override
   public String fault() {
-    return fault;
+    return thread.fault();
   }
 }
