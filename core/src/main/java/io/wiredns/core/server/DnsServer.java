@@ -5,6 +5,7 @@ import static io.wiredns.core.server.ServerSettings.positive;
 import static io.wiredns.core.server.ServerSettings.resolved;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
@@ -296,11 +297,12 @@ public final class DnsServer implements AutoCloseable {
     /**
      * Sets the name server identifier that is sent to clients that ask for it (NSID, RFC 5001).
      *
-     * @param identifier the octets of the identifier; none is sent by default
+     * @param identifier the octets of the identifier, at most 65,531; none is sent by default
      * @return this
+     * @throws IllegalArgumentException if there are more octets than an option can hold
      */
     public Builder nsid(Octets identifier) {
-      settings.nsid = Objects.requireNonNull(identifier, "identifier");
+      settings.nsid = new Nsid(Objects.requireNonNull(identifier, "identifier"));
       return this;
     }
 

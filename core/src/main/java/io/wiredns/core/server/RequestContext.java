@@ -5,7 +5,6 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.edns.TcpKeepalive;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
@@ -261,7 +260,7 @@ final class RequestContext implements Cloneable, FinishedRequest {
       options.add(TcpKeepalive.of((int) Math.min(MOST_TENTHS, tenths)));
     }
     if (nsid) {
-      options.add(new Nsid(settings.nsid));
+      options.add(settings.nsid);
     }
     return options;
   }

@@ -1,9 +1,9 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKeyRing;
-import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.Seconds;
@@ -48,7 +48,7 @@ final class ServerSettings {
   List<byte[]> cookieSecrets;
   boolean cookies = true;
   boolean requireCookies;
-  Octets nsid;
+  Nsid nsid;
   int udpPayloadSize = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
   int threads = 1;
   int maxUdpInFlight = 10_000;

@@ -27,6 +27,9 @@ public final class TransferBatch {
 
   TransferBatch(Kind kind, long serial, long messageNumber, List<ResourceRecord> records) {
     this.kind = Objects.requireNonNull(kind, "kind");
+    if (serial >>> 32 != 0) {
+      throw new IllegalArgumentException("serial " + serial + " is not in 0..4294967295");
+    }
     this.serial = serial;
     this.messageNumber = messageNumber;
     this.records = List.copyOf(records);
@@ -98,10 +101,10 @@ public final class TransferBatch {
    * number is 1.
    *
    * @param kind the meaning of the records
-   * @param serial the serial of the version that they belong to, 0 to 4294967295; not checked
+   * @param serial the serial of the version that they belong to, 0 to 4294967295
    * @param records the records in order, at least one
    * @return the batch
-   * @throws IllegalArgumentException if there are no records
+   * @throws IllegalArgumentException if there are no records, or if the serial is out of range
    */
   public static TransferBatch of(Kind kind, long serial, List<ResourceRecord> records) {
     Objects.requireNonNull(records, "records");

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** The settings made by {@link ZoneTransfer.Builder}. A transfer has its own copy. */
@@ -28,8 +29,16 @@ final class TransferOptions implements Cloneable {
   InstantSource clock = InstantSource.system();
 
   TransferOptions(InetSocketAddress server, TransferRequest request) {
-    this.server = server;
-    this.request = request;
+    this.server = resolved("server", server);
+    this.request = Objects.requireNonNull(request, "request");
+  }
+
+  /** Returns an address whose host name must be resolved. */
+  static InetSocketAddress resolved(String what, InetSocketAddress address) {
+    if (Objects.requireNonNull(address, what).isUnresolved()) {
+      throw new IllegalArgumentException(what + " " + address + " is not resolved");
+    }
+    return address;
   }
 
   TransferOptions copy() {

@@ -1,5 +1,6 @@
 package io.wiredns.core.transfer;
 
+import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Soa;
@@ -70,21 +71,19 @@ public final class ZoneCopy {
    * Returns a copy of a zone with these records.
    *
    * @param zone the name of the zone
-   * @param records all records of the zone, for example from a zone file; duplicates are dropped.
-   *     They must have the same class, which is not checked
+   * @param records all records of the zone, for example from a zone file; duplicates are dropped
    * @return the copy
-   * @throws IllegalArgumentException if a record is outside the zone, or there is not exactly one
-   *     SOA record of the zone's name
+   * @throws IllegalArgumentException if a record is outside the zone or of another class than those
+   *     before it, or if there is not exactly one SOA record of the zone's name
    */
   public static ZoneCopy of(Name zone, Iterable<ResourceRecord> records) {
     Objects.requireNonNull(records, "records");
     ZoneCopy copy = new ZoneCopy(zone);
     Change change = copy.new Change();
     change.whole = true;
+    RecordClass recordClass = null;
     for (ResourceRecord record : records) {
-      if (!record.name().isSubdomainOf(zone)) {
-        throw new IllegalArgumentException(record.name() + " is not in zone " + zone);
-      }
+      recordClass = copy.check(record, recordClass);
       change.add(record);
     }
     if (!change.hasSoa()) {
@@ -93,6 +92,22 @@ public final class ZoneCopy {
     }
     change.commit();
     return copy;
+  }
+
+  /**
+   * Checks a record that no decoder of transfers has checked; returns its class.
+   *
+   * @param recordClass the class that it must have, or null for any
+   */
+  private RecordClass check(ResourceRecord record, RecordClass recordClass) {
+    if (!record.name().isSubdomainOf(zone)) {
+      throw new IllegalArgumentException(record.name() + " is not in zone " + zone);
+    }
+    if (recordClass != null && !record.recordClass().equals(recordClass)) {
+      throw new IllegalArgumentException(
+          record + " is not of class " + recordClass + ", as the records before it");
+    }
+    return record.recordClass();
   }
 
   /**
@@ -179,11 +194,17 @@ public final class ZoneCopy {
    * @param batches all batches of one transfer, in order
    * @return true if the transfer was applied; false if the zone has no newer version
    * @throws TransferException if the batches do not fit this version; the copy is then unchanged
+   * @throws IllegalArgumentException if a record is outside the zone or of another class than the
+   *     others; the copy is then unchanged
    */
   public boolean apply(Iterable<TransferBatch> batches) throws TransferException {
     Objects.requireNonNull(batches, "batches");
     Change change = new Change();
+    RecordClass recordClass = soa().map(ResourceRecord::recordClass).orElse(null);
     for (TransferBatch batch : batches) {
+      for (ResourceRecord record : batch.records()) {
+        recordClass = check(record, recordClass);
+      }
       change.take(batch);
     }
     return change.end();

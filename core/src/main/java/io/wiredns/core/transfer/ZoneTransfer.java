@@ -296,10 +296,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     private final TransferOptions options;
 
     private Builder(InetSocketAddress server, TransferRequest request) {
-      if (Objects.requireNonNull(server, "server").isUnresolved()) {
-        throw new IllegalArgumentException(server + " is not resolved");
-      }
-      options = new TransferOptions(server, Objects.requireNonNull(request, "request"));
+      options = new TransferOptions(server, request);
     }
 
     /**
@@ -307,9 +304,10 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      *
      * @param local an address of this host, with port 0 for any port; any address by default
      * @return this
+     * @throws IllegalArgumentException if the address is not resolved
      */
     public Builder localAddress(InetSocketAddress local) {
-      options.local = Objects.requireNonNull(local, "local");
+      options.local = TransferOptions.resolved("local", local);
       return this;
     }
 

@@ -174,13 +174,15 @@ class DnsServerTest {
   }
 
   @Test
-  void anAddressThatIsTakenIsAnError() throws IOException {
+  void settingsWithWhichNoServerCanStartAreRefused() throws IOException {
     DnsServer server = start(echo());
     assertThrows(IOException.class, () -> echo().listen(server.tcpAddresses().get(0)).start());
     assertThrows(IllegalStateException.class, () -> echo().start());
     assertThrows(
         IllegalArgumentException.class,
         () -> echo().listen(InetSocketAddress.createUnresolved("localhost", 53)));
+    Octets tooLong = Octets.of(new byte[65_532]);
+    assertThrows(IllegalArgumentException.class, () -> echo().nsid(tooLong));
   }
 
   @Test

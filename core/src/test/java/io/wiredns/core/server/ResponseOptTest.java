@@ -65,7 +65,7 @@ class ResponseOptTest {
 
   @Test
   void theServersOptionsComeBeforeTheHandlers() throws Exception {
-    settings.nsid = Octets.of(new byte[] {7});
+    settings.nsid = new Nsid(Octets.of(new byte[] {7}));
     RequestContext context =
         context(
             true,
@@ -77,7 +77,7 @@ class ResponseOptTest {
     List<EdnsOption> options = options(opts.record(context, 0, List.of(HANDLERS)));
     assertEquals(context.cookieOption(), options.get(0));
     assertEquals(TcpKeepalive.of(100), options.get(1));
-    assertEquals(new Nsid(settings.nsid), options.get(2));
+    assertEquals(settings.nsid, options.get(2));
     assertEquals(HANDLERS, options.get(3));
     assertEquals(options, opts.edns(context, 0, List.of(HANDLERS)).options());
     assertEquals(11 + 4 + 24 + 4 + 2 + 4 + 1, opts.octets(context));

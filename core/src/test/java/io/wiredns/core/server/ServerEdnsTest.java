@@ -158,7 +158,7 @@ class ServerEdnsTest {
 
   @Test
   void whatIsAskedOfTheServerItself() throws WireFormatException {
-    for (Processing server : both(settings -> settings.nsid = Octets.utf8("here"))) {
+    for (Processing server : both(settings -> settings.nsid = new Nsid(Octets.utf8("here")))) {
       Edns asks = edns(Nsid.query(), TcpKeepalive.query());
       Edns overTcp = server.tcp(query().edns(asks).build()).edns().orElseThrow();
       assertEquals(Octets.utf8("here"), overTcp.option(Nsid.class).orElseThrow().identifier());

@@ -118,6 +118,30 @@ class ZoneCopyTest {
     assertThrows(IllegalArgumentException.class, () -> zone("S3 !a"));
   }
 
+  /** A decoder has checked the records of a transfer; those of other sources nothing has. */
+  @Test
+  void batchesOfOtherSourcesAreChecked() throws TransferException {
+    ZoneCopy zone = zone("S3 a");
+    ResourceRecord a = Streams.record("a");
+    for (ResourceRecord wrong : Streams.records("!b ?b")) {
+      List<TransferBatch> added =
+          List.of(TransferBatch.of(TransferBatch.Kind.ADDITIONS, 4, List.of(wrong)));
+      String told =
+          assertThrows(IllegalArgumentException.class, () -> zone.apply(added)).getMessage();
+      assertTrue(told.contains(wrong.name().toString()), told);
+      assertEquals(List.of("S3", "a"), content(zone));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> ZoneCopy.of(Streams.ZONE, List.of(Streams.record("S3"), wrong)));
+    }
+    String told =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TransferBatch.of(TransferBatch.Kind.ZONE, 1L << 32, List.of(a)))
+            .getMessage();
+    assertEquals("serial 4294967296 is not in 0..4294967295", told);
+  }
+
   @Test
   void manyRecordsOfOneNameAreDeletedOneByOne() throws TransferException {
     StringBuilder words = new StringBuilder("S3");

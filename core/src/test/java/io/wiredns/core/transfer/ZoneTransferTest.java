@@ -400,10 +400,9 @@ class ZoneTransferTest {
     ZoneTransfer.Builder options = ZoneTransfer.builder(server, Streams.axfr());
     assertThrows(IllegalArgumentException.class, () -> options.idleTimeout(Duration.ZERO));
     assertThrows(IllegalArgumentException.class, () -> options.timeout(Duration.ofDays(100_000)));
+    InetSocketAddress unresolved = InetSocketAddress.createUnresolved("example.test", 53);
     assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            ZoneTransfer.builder(
-                InetSocketAddress.createUnresolved("example.test", 53), Streams.axfr()));
+        IllegalArgumentException.class, () -> ZoneTransfer.builder(unresolved, Streams.axfr()));
+    assertThrows(IllegalArgumentException.class, () -> options.localAddress(unresolved));
   }
 }

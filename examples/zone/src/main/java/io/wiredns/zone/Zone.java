@@ -138,9 +138,10 @@ public final class Zone {
    * @param origin the name of the zone
    * @param records the records in any order; duplicates and records outside the zone are left out
    * @return the zone
-   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, if a
-   *     name has a CNAME record and records of other types than KEY, NSEC and RRSIG, or if the zone
-   *     uses NSEC3 and the owner of an NSEC3 record is not a hash
+   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, if the
+   *     records of the zone are not all of one class, if a name has a CNAME record and records of
+   *     other types than KEY, NSEC and RRSIG, or if the zone uses NSEC3 and the owner of an NSEC3
+   *     record is not a hash
    */
   public static Zone of(Name origin, List<ResourceRecord> records) {
     Objects.requireNonNull(origin, "origin");

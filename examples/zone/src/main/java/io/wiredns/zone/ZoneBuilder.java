@@ -1,5 +1,6 @@
 package io.wiredns.zone;
 
+import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Afsdb;
@@ -55,6 +56,9 @@ final class ZoneBuilder {
 
   private ZoneNode last;
 
+  /** The class of the records; null before the first. */
+  private RecordClass recordClass;
+
   /**
    * Starts a zone.
    *
@@ -67,12 +71,22 @@ final class ZoneBuilder {
     nsec3 = new NodeTable(origin);
   }
 
-  /** Adds a record, unless it is outside the zone or there already. */
+  /**
+   * Adds a record, unless it is outside the zone or there already.
+   *
+   * @throws IllegalArgumentException if it is not of the class of the records before it
+   */
   void add(ResourceRecord added) {
     ResourceRecord record = added;
     if (!name.set(record.name()).isSubdomainOf(origin)) {
       ignored.add(record);
       return;
+    }
+    if (recordClass == null) {
+      recordClass = record.recordClass();
+    } else if (!recordClass.equals(record.recordClass())) {
+      throw new IllegalArgumentException(
+          record + " is not of class " + recordClass + ", as the records before it");
     }
     boolean signature = record.rdata() instanceof Rrsig;
     int type = (signature ? ((Rrsig) record.rdata()).typeCovered() : record.type()).value();

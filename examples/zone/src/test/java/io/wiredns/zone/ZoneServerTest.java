@@ -16,6 +16,7 @@ import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
@@ -149,12 +150,18 @@ class ZoneServerTest {
   }
 
   @Test
-  void whatIsNoZone() {
+  void whatIsNoZone() throws TextFormatException {
     assertThrows(IllegalArgumentException.class, () -> zone("test", "a A 192.0.2.1\n"));
     String two = soa(1) + "@ SOA ns hm 2 7200 3600 1209600 60\n";
     assertThrows(IllegalArgumentException.class, () -> zone("test", two));
     String beside = soa(1) + "a CNAME b\na A 192.0.2.1\n";
     assertThrows(IllegalArgumentException.class, () -> zone("test", beside));
+    ResourceRecord soa = ResourceRecord.parse("test. 60 IN SOA ns. hm. 1 2 3 4 5");
+    ResourceRecord chaos = ResourceRecord.parse("a.test. 60 CH TXT x");
+    assertEquals(
+        chaos + " is not of class IN, as the records before it",
+        assertThrows(IllegalArgumentException.class, () -> Zone.of(soa.name(), List.of(soa, chaos)))
+            .getMessage());
   }
 
   @Test
