@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,18 @@ public final class Shared {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the messages of the large corpus, in their order. */
+  public static List<byte[]> corpus() {
+    List<byte[]> messages = new ArrayList<>();
+    ByteBuffer all = ByteBuffer.wrap(octets("corpus/messages.bin"));
+    while (all.hasRemaining()) {
+      byte[] message = new byte[all.getShort() & 0xFFFF];
+      all.get(message);
+      messages.add(message);
+    }
+    return messages;
   }
 
   /**

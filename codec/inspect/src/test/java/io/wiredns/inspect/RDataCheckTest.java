@@ -14,8 +14,6 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.rdata.Vectors;
 import io.wiredns.codec.wire.WireFormatException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -48,17 +46,6 @@ class RDataCheckTest {
         "0001 00000000",
         Hex.u16(rdata.length),
         Hex.text(rdata));
-  }
-
-  private static List<byte[]> corpus() {
-    List<byte[]> messages = new ArrayList<>();
-    ByteBuffer all = ByteBuffer.wrap(Shared.octets("corpus/messages.bin"));
-    while (all.hasRemaining()) {
-      byte[] octets = new byte[all.getShort() & 0xFFFF];
-      all.get(octets);
-      messages.add(octets);
-    }
-    return messages;
   }
 
   private void check(byte[] message) {
@@ -136,7 +123,7 @@ class RDataCheckTest {
 
   @Test
   void noChangedMessageOfTheCorpusIsAcceptedWrongly() {
-    List<byte[]> corpus = corpus();
+    List<byte[]> corpus = Shared.corpus();
     corpus.forEach(this::check);
     assertTrue(accepted > 0.95 * good, accepted + " of " + good + ", left: " + left);
     Random random = new Random(11);

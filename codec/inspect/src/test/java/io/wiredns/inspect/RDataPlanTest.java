@@ -14,7 +14,6 @@ import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Vectors;
 import io.wiredns.codec.wire.WireFormatException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,17 +33,6 @@ class RDataPlanTest {
   private final byte[] expanded = new byte[70_000];
   private final TreeSet<Integer> written = new TreeSet<>();
   private int refused;
-
-  private static List<byte[]> corpus() {
-    List<byte[]> messages = new ArrayList<>();
-    ByteBuffer all = ByteBuffer.wrap(Shared.octets("corpus/messages.bin"));
-    while (all.hasRemaining()) {
-      byte[] octets = new byte[all.getShort() & 0xFFFF];
-      all.get(octets);
-      messages.add(octets);
-    }
-    return messages;
-  }
 
   /** Returns a message for each good RDATA of each type. */
   private static List<byte[]> vectors() {
@@ -99,7 +87,7 @@ class RDataPlanTest {
 
   @Test
   void theTextIsThatOfTheValue() {
-    List<byte[]> corpus = corpus();
+    List<byte[]> corpus = Shared.corpus();
     corpus.addAll(vectors());
     corpus.forEach(this::compare);
     Random random = new Random(9);
@@ -122,7 +110,7 @@ class RDataPlanTest {
   void aBufferIsWrittenToAsAnyAppendableIs() throws Exception {
     Rfc8427Json json = Rfc8427Json.standard();
     StringBuilder expected = new StringBuilder();
-    for (byte[] message : corpus()) {
+    for (byte[] message : Shared.corpus()) {
       if (view.tryWrap(message) && message.length < 2_000) {
         String before = expected.toString();
         try {
@@ -148,7 +136,7 @@ class RDataPlanTest {
 
   @Test
   void linesOfAViewAreThoseOfItsMessage() throws Exception {
-    List<byte[]> messages = corpus();
+    List<byte[]> messages = Shared.corpus();
     messages.addAll(vectors());
     int compared = 0;
     for (TextForm form : TextForm.values()) {
@@ -194,7 +182,7 @@ class RDataPlanTest {
 
   @Test
   void writingTheViewsOfACorpusAllocatesLittle() {
-    List<byte[]> good = new ArrayList<>(corpus());
+    List<byte[]> good = new ArrayList<>(Shared.corpus());
     good.removeIf(message -> !view.tryWrap(message) || message.length > 600);
     Runnable all =
         () -> {

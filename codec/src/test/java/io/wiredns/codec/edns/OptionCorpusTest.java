@@ -13,6 +13,7 @@ import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,16 +25,13 @@ class OptionCorpusTest {
   private static final Set<String> BROKEN_OPTIONS =
       Set.of("EDNS_OPTION_VALUE", "EDNS_REPORT_CHANNEL");
 
-  private record Frame(String sha256, String kind, String code, ByteBuffer octets) {}
+  private record Frame(String sha256, String kind, String code, byte[] octets) {}
 
   private static List<Frame> frames() {
-    ByteBuffer all = ByteBuffer.wrap(Shared.octets("corpus/messages.bin"));
+    Iterator<byte[]> all = Shared.corpus().iterator();
     List<Frame> frames = new ArrayList<>();
     for (Map<String, String> row : Shared.table("corpus/verdicts.tsv", '\t')) {
-      int length = all.getShort() & 0xFFFF;
-      ByteBuffer octets = all.slice(all.position(), length);
-      all.position(all.position() + length);
-      frames.add(new Frame(row.get("sha256"), row.get("class"), row.get("code"), octets));
+      frames.add(new Frame(row.get("sha256"), row.get("class"), row.get("code"), all.next()));
     }
     return frames;
   }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,10 @@ class CorpusTest {
   }
 
   private static List<Frame> frames() {
-    ByteBuffer all = ByteBuffer.wrap(Shared.octets("corpus/messages.bin"));
+    Iterator<byte[]> all = Shared.corpus().iterator();
     List<Frame> frames = new ArrayList<>();
     for (Map<String, String> row : Shared.table("corpus/verdicts.tsv", '\t')) {
-      byte[] octets = new byte[all.getShort() & 0xFFFF];
-      all.get(octets);
+      byte[] octets = all.next();
       assertEquals(row.get("sha256"), sha256(octets), "the frames and the table are out of step");
       frames.add(
           new Frame(
@@ -51,7 +51,7 @@ class CorpusTest {
               row.get("code"),
               row.get("recommended")));
     }
-    assertEquals(0, all.remaining());
+    assertFalse(all.hasNext());
     assertTrue(frames.size() > 3000, "frames: " + frames.size());
     return frames;
   }
