@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * Computes and verifies the digest of a whole zone, which is the data of its ZONEMD record; RFC
  * 8976. Without DNSSEC it finds accidental changes only: whether the ZONEMD record is signed is a
- * question for {@code SignedZoneChecker}. The methods may be called by any thread.
+ * question for {@link SignedZoneChecker}. The methods may be called by any thread.
  *
  * @since 0.1
  */
