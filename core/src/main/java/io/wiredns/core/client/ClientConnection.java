@@ -114,6 +114,11 @@ final class ClientConnection {
     return added < limit && !retired && sentQueries.size() < MOST_IDS;
   }
 
+  /** Returns the result of a query whose response the connection did not bring. */
+  QueryAttempt.Result result() {
+    return connected ? QueryAttempt.Result.CONNECTION_LOST : QueryAttempt.Result.UNREACHABLE;
+  }
+
   boolean isRetired() {
     return retired;
   }
@@ -331,6 +336,9 @@ final class ClientConnection {
 
   /** Closes the connection because the server has closed it or it failed. */
   private void lost(IOException failure) {
+    if (!connected) {
+      parts.events.add(ClientEvent.UNREACHABLE, upstream.address);
+    }
     if (!closed && sentQueries.size() > 0) {
       if (answered > 0) {
         upstream.connections.closedAfter(answered);

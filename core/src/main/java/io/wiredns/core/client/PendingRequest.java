@@ -286,7 +286,7 @@ final class PendingRequest<T> extends WaitingRequest implements Runnable {
     boolean waitedFor = !ended && target.sent == sent;
     if (waitedFor) {
       failures.failure(cause, target.upstream.address);
-      attempts().ended(sent, Result.CONNECTION_LOST, Detail.failure(cause));
+      attempts().ended(sent, sent.connection.result(), Detail.failure(cause));
     }
     forget(sent);
     if (!waitedFor) {

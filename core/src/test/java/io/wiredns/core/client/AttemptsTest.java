@@ -28,6 +28,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
@@ -215,6 +216,10 @@ class AttemptsTest {
       assertEquals(Result.UNREACHABLE, closed.result());
       assertInstanceOf(PortUnreachableException.class, closed.failure().orElseThrow());
       assertEquals(Optional.empty(), closed.rcode());
+      QueryAttempt refused = ofFailure(client.send(query("one.test."), STREAM)).get(0);
+      assertEquals(Result.UNREACHABLE, refused.result());
+      assertInstanceOf(ConnectException.class, refused.failure().orElseThrow());
+      assertTrue(client.counters().count(ClientEvent.UNREACHABLE) > 1);
     }
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.Query::hangUp);
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {

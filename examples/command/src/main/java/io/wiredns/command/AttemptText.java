@@ -7,6 +7,8 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 
 /** Tells an attempt in a line, and what else was seen in further lines. */
@@ -68,6 +70,16 @@ final class AttemptText {
     return "the server %s the connection %s".formatted(how, when);
   }
 
+  /** Returns how an open connection ended without a response. */
+  static String ended(IOException failure) {
+    if (failure instanceof EOFException) {
+      return "the server closed the connection before it answered";
+    }
+    return failure instanceof SocketException
+        ? "the server reset the connection before it answered"
+        : network(failure);
+  }
+
   /** Returns what a failure of the network means; the system's own text is in any language. */
   static String network(IOException failure) {
     if (failure instanceof PortUnreachableException) {
@@ -81,6 +93,9 @@ final class AttemptText {
     }
     if (failure instanceof ConnectException) {
       return "the server refused the connection";
+    }
+    if (failure instanceof SocketTimeoutException) {
+      return "no connection in time";
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;

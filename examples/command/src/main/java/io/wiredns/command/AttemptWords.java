@@ -1,12 +1,8 @@
 package io.wiredns.command;
 
-import io.wiredns.codec.message.Transport;
 import io.wiredns.core.client.ClientEvent;
 import io.wiredns.core.client.DnsClientException;
 import io.wiredns.core.client.QueryAttempt;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,8 +47,8 @@ final class AttemptWords {
         attempt.step().ifPresent(step -> text.append(", then ").append(words(step)));
       }
       case SILENT, SUPERSEDED -> text.append("no reply");
-      case UNREACHABLE -> text.append(unreachable(attempt));
-      case CONNECTION_LOST -> text.append("the server closed the connection before it answered");
+      case UNREACHABLE -> text.append(AttemptText.network(attempt.failure().orElseThrow()));
+      case CONNECTION_LOST -> text.append(AttemptText.ended(attempt.failure().orElseThrow()));
       case MALFORMED -> text.append("a malformed reply");
       case UNVERIFIED -> text.append("the server rejected the signature");
       case LOCAL_SHORTAGE -> text.append("this host could not send the query");
@@ -60,22 +56,6 @@ final class AttemptWords {
     attempt.drops().forEach((event, count) -> text.append(", ").append(dropped(event, count)));
     attempt.fault().ifPresent(fault -> text.append(" (").append(fault.getMessage()).append(')'));
     return text.toString();
-  }
-
-  private static String unreachable(QueryAttempt attempt) {
-    Exception failure = attempt.failure().orElse(null);
-    if (failure instanceof PortUnreachableException) {
-      return "the port is closed";
-    }
-    if (failure instanceof NoRouteToHostException) {
-      return "there is no route to the server";
-    }
-    if (failure instanceof ConnectException || attempt.sent().transport() == Transport.TCP) {
-      return "the connection was refused";
-    }
-    return failure == null || failure.getMessage() == null
-        ? "the server cannot be reached"
-        : "the server cannot be reached: " + failure.getMessage();
   }
 
   private static String words(Enum<?> constant) {

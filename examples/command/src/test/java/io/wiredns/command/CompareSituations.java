@@ -109,6 +109,16 @@ final class CompareSituations {
                 "those that answer agree, but they are only 1 of 2, 1 did not answer",
                 "TRY: wiredns query @{2} www.zone. A +tcp")
             .status(2),
+        Situation.of("one refuses TCP", TWO)
+            .servers(Script.of(ONE), Script.of(reply("NOERROR tc")).withoutTcp())
+            .says("! {2}  UDP: NOERROR, then ask over tcp; TCP: the server refused the connection")
+            .saysNot("closed the connection")
+            .status(2),
+        Situation.of("one closes connections", TWO)
+            .servers(Script.of(ONE), Script.of(Step.close().when(Step::tcp, reply("NOERROR tc"))))
+            .says("! {2}  *; TCP: the server closed the connection before it answered")
+            .saysNot("refused")
+            .status(2),
         row("all are silent", TWO, Step.silence(), Step.silence())
             .says("! {1}", "! {2}", "none of 2 answered")
             .status(2),
