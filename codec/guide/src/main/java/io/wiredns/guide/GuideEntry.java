@@ -366,11 +366,11 @@ public final class GuideEntry {
   }
 
   /**
-   * Returns a copy of this entry with general commands: in place of names, types and servers they
-   * have words in capitals, such as NAME, which the reader must replace.
+   * Returns a copy of this entry with general commands: in place of names, types, servers and files
+   * they have words in capitals, such as NAME, which the reader must replace.
    *
-   * @return an entry whose commands have NAME, TYPE, SERVER and ZONE in place of the placeholders
-   *     in braces
+   * @return an entry whose commands have NAME, TYPE, SERVER, ZONE, CAPTURE and FILE in place of the
+   *     placeholders in braces; CAPTURE is a file with messages, FILE a zone file
    */
   public GuideEntry inGeneral() {
     return about("NAME", "TYPE", "SERVER");
@@ -382,8 +382,9 @@ public final class GuideEntry {
    * @param question the question; its name is quoted for the shell if necessary
    * @param server the address of the server, perhaps with {@code #} and a port, or SERVER if it is
    *     not known
-   * @return an entry whose commands have these values in place of the placeholders, and ZONE in
-   *     place of {@code {zone}}, unless {@link #inZone} has replaced it
+   * @return an entry whose commands have these values in place of the placeholders, FILE in place
+   *     of {@code {file}}, ZONE in place of {@code {zone}}, unless {@link #inZone} has replaced it,
+   *     and CAPTURE in place of {@code {capture}}, unless {@link #inCapture} has replaced it
    */
   public GuideEntry about(Question question, String server) {
     return about(ShellWord.of(question.name()), question.type().toString(), ShellWord.of(server));
@@ -400,6 +401,19 @@ public final class GuideEntry {
   }
 
   /**
+   * Returns a copy of this entry with commands for a file with messages.
+   *
+   * @param file the name of the file, which is quoted for the shell if necessary
+   * @param options the options that reading the file needs, as they stand in a command
+   * @return an entry whose commands have the options and this file in place of {@code {capture}}
+   */
+  public GuideEntry inCapture(String file, String... options) {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.add(ShellWord.of(file.startsWith("-") ? "./" + file : file));
+    return replace("{capture}", String.join(" ", words));
+  }
+
+  /**
    * Returns a copy of this entry whose commands have the given name in place of the given
    * placeholder.
    */
@@ -412,6 +426,10 @@ public final class GuideEntry {
     String host = mark < 0 ? server : server.substring(0, mark);
     String port = mark < 0 ? "" : " -p " + server.substring(mark + 1);
     return replace(
+        "{capture}",
+        "CAPTURE",
+        "{file}",
+        "FILE",
         "{zone}",
         "ZONE",
         "{type}",

@@ -233,6 +233,24 @@ class RcodeGuideTest {
   }
 
   @Test
+  void commandsReadTheFileThatIsKnown() {
+    GuideEntry entry = GUIDE.entry(Rcode.NOTIMP);
+    assertEquals("wiredns dissect CAPTURE", firstCommand(entry.inGeneral()));
+    assertEquals(
+        "wiredns dissect /tmp/a.pcap", firstCommand(entry.inCapture("/tmp/a.pcap").inGeneral()));
+    assertEquals(
+        "wiredns dissect --port 5300 'my file'",
+        firstCommand(entry.inCapture("my file", "--port", "5300")));
+    assertEquals("wiredns dissect ./-x", firstCommand(entry.inCapture("-x")));
+    GuideEntry zone = GUIDE.entry(ExtendedErrorCode.of(24)).inCapture("a.pcap");
+    assertTrue(zone.inGeneral().toText(SCREEN_COLUMNS).contains("wiredns check-zone ZONE FILE"));
+  }
+
+  private static String firstCommand(GuideEntry entry) {
+    return entry.checks().get(0).command().orElseThrow();
+  }
+
+  @Test
   void anotherLanguageFallsBackToEnglish() {
     assertEquals(
         GUIDE.entry(Rcode.REFUSED),

@@ -39,11 +39,18 @@ final class Advice {
   private final Upstream upstream;
   private List<WeighedCause> causes;
 
-  Advice(Circumstances known, Upstream upstream) {
+  /**
+   * Creates an object.
+   *
+   * @param known what is known of the response
+   * @param upstream the own queries of the server
+   * @param input the input with the response, for commands that read it
+   */
+  Advice(Circumstances known, Upstream upstream, InputWords input) {
     this.known = known;
     this.upstream = upstream;
     outcome = known.outcome();
-    entry = guide.entry(outcome);
+    entry = input.in(guide.entry(outcome));
   }
 
   String title() {

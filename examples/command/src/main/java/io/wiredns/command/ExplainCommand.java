@@ -256,7 +256,8 @@ final class ExplainCommand implements Subcommand {
             time,
             hop == null ? null : hop.elapsed,
             hop == null ? Map.of() : hop.signs());
-    Advice advice = new Advice(known, new Upstream(failed ? hops.upstream(place) : List.of()));
+    Upstream upstream = new Upstream(failed ? hops.upstream(place) : List.of());
+    Advice advice = new Advice(known, upstream, input.words(file.get()));
     if (format.isJson()) {
       GuideEntry filled = advice.entry(question, zone, server(source.payload()));
       print(advice.addTo(explanation.json(), filled) + "\n", out);
@@ -401,12 +402,7 @@ final class ExplainCommand implements Subcommand {
       return new TextLines().add("  guide:     ", "see message " + before).toString();
     }
     GuideEntry filled = advice.entry(question, zone, server(source.payload()));
-    return new WeighedEntry(filled, advice.causes(), fileInCommands()).text();
-  }
-
-  /** Returns the input's name if it can stand in a command; otherwise an empty text. */
-  private String fileInCommands() {
-    return file.get().matches("[\\w./][-\\w./]{0,40}") ? file.get() : "";
+    return new WeighedEntry(filled, advice.causes()).text();
   }
 
   /** Returns the server in the form that commands take; empty if it is not known. */

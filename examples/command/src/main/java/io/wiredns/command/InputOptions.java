@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The options for the input of all commands that read messages. */
@@ -39,6 +41,18 @@ class InputOptions {
 
   final List<Option<?>> options() {
     return List.of(kind, ports);
+  }
+
+  /** Returns the words with which other commands read a file as this one does. */
+  final InputWords words(String file) {
+    List<String> again = new ArrayList<>();
+    if (kind.get() != null) {
+      again.addAll(List.of("--input", kind.get().name().toLowerCase(Locale.ROOT)));
+    }
+    if (ports.get() != null) {
+      ports.get().forEach(port -> again.addAll(List.of("--port", "" + port)));
+    }
+    return new InputWords(file, again);
   }
 
   private Set<Integer> ports() {

@@ -2,20 +2,14 @@ package io.wiredns.command;
 
 import io.wiredns.guide.GuideEntry;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An entry of the guide whose causes are in the order of the evidence, as text.
  *
  * @param entry the entry, with commands that are complete
  * @param causes its causes, the likeliest first
- * @param file the capture that is explained, for commands that read one; empty if it has no name
  */
-record WeighedEntry(GuideEntry entry, List<WeighedCause> causes, String file) {
-  /** The files that commands of the guide read. */
-  private static final Pattern CAPTURE = Pattern.compile("\\b(query|reply|both|capture)\\.pcap$");
-
+record WeighedEntry(GuideEntry entry, List<WeighedCause> causes) {
   private static final String INDENT = "      ";
 
   /** Returns the entry with the evidence at each cause. */
@@ -47,7 +41,7 @@ record WeighedEntry(GuideEntry entry, List<WeighedCause> causes, String file) {
   }
 
   private void check(TextLines out, String number, GuideEntry.Check check) {
-    String command = check.command().map(this::named).orElse("");
+    String command = check.command().orElse("");
     String words = command.isEmpty() ? "" : "  $ " + command;
     if (words.isEmpty()
         || number.length() + check.what().length() + words.length() <= TextLines.COLUMNS) {
@@ -56,12 +50,6 @@ record WeighedEntry(GuideEntry entry, List<WeighedCause> causes, String file) {
       out.add(number, check.what());
       out.verbatim(INDENT + "$ " + command);
     }
-  }
-
-  private String named(String command) {
-    return file.isEmpty()
-        ? command
-        : CAPTURE.matcher(command).replaceAll(Matcher.quoteReplacement(file));
   }
 
   private static String number(int number) {

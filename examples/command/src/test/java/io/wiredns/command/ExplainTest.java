@@ -22,11 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,6 +171,22 @@ class ExplainTest {
     assertTrue(result.out().contains("guide:     see message 2"), result.out());
     assertTrue(result.out().contains("SERVFAIL                        2  ####"), result.out());
     assertFits(result.out());
+  }
+
+  @Test
+  void checksNameTheInput(@TempDir Path folder) throws IOException {
+    Message response = Message.responseTo(QUERY).rcode(Rcode.NOTIMP).build();
+    Path file = Files.write(folder.resolve("two words"), frames(QUERY, response));
+    String named = "wiredns dissect --input frames '" + file + "'";
+    String[] words = {"explain", "--input", "frames", "--message", file.toString()};
+    String[] asJson = Arrays.copyOf(words, words.length + 1);
+    asJson[words.length] = "--json";
+    JsonNode checks = json(Shell.wiredns(NOTHING, asJson)).get(1).get("checks");
+    assertEquals(named, checks.get(0).get("command").asText());
+    String text = Shell.wiredns(NOTHING, words).out();
+    assertTrue(text.contains("$ " + named + "\n"), text);
+    String unnamed = Shell.wiredns(frames(QUERY, response), "explain", "--message", "-").out();
+    assertTrue(unnamed.contains("$ wiredns dissect CAPTURE\n"), unnamed);
   }
 
   @Test

@@ -100,7 +100,7 @@ final class GuideChecks {
     if (side.file() != null) {
       String key = "file" + files.size();
       files.put(key, side.file());
-      command = command.replaceAll("[a-z]+\\.(pcap|file)$", "{" + key + "}");
+      command = command.replaceAll("\\{(capture|file)}$", "{" + key + "}");
     }
     if (command.startsWith("query")) {
       command += " +tries=1 +timeout=1";
@@ -364,35 +364,25 @@ final class GuideChecks {
             c ->
                 c.ask(0, "192.0.2.1", "192.0.2.2", "www.zone. A")
                     .reply(1, 1, Reply.of("NOERROR aa", WWW).otherId()));
-    for (String name : List.of("query", "reply")) {
-      tells(
-          "wiredns dissect " + name + ".pcap",
-          file(0, plain, "opcode: QUERY"),
-          file(0, status, "opcode: STATUS"));
-      tells(
-          "wiredns dissect --format tree " + name + ".pcap",
-          file(0, good, "good.zone."),
-          file(1, broken, "TRUNCATED"));
-    }
     tells(
-        "wiredns dissect --format tree both.pcap",
+        "wiredns dissect {capture}",
+        file(0, plain, "opcode: QUERY"),
+        file(0, status, "opcode: STATUS"));
+    tells(
+        "wiredns dissect --format tree {capture}",
         file(0, good, "good.zone."),
         file(1, broken, "TRUNCATED"));
-    for (String name : List.of("reply", "capture", "both")) {
-      tells(
-          "wiredns explain --message " + name + ".pcap",
-          file(0, plain, "ANSWER"),
-          file(0, stray, "ID * where * was asked"));
-    }
-    for (String name : List.of("capture", "both")) {
-      tells(
-          "wiredns explain --summary --message " + name + ".pcap",
-          file(0, plain, "ANSWER"),
-          file(0, stray, "MISMATCH"));
-    }
+    tells(
+        "wiredns explain --message {capture}",
+        file(0, plain, "ANSWER"),
+        file(0, stray, "ID * where * was asked"));
+    tells(
+        "wiredns explain --summary --message {capture}",
+        file(0, plain, "ANSWER"),
+        file(0, stray, "MISMATCH"));
     String zone = "$TTL 60\n@ SOA ns hm 1 7200 3600 1209600 60\n@ NS ns\nns A 192.0.2.1\n";
     tells(
-        "wiredns check-zone {zone} zone.file",
+        "wiredns check-zone {zone} {file}",
         file(0, zone.getBytes(), "loaded serial 1"),
         file(1, (zone + "www A 192.0.2\n").getBytes(), "1 errors"));
   }
