@@ -3,7 +3,6 @@ package io.wiredns.command;
 import io.wiredns.core.client.ClientEvent;
 import io.wiredns.core.client.DnsClientException;
 import io.wiredns.core.client.QueryAttempt;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +25,15 @@ final class AttemptWords {
   }
 
   /** Returns the reason why there is no response, with everything that was seen. */
-  static String failure(DnsClientException failure, Duration elapsed) {
+  static String failure(DnsClientException failure) {
     List<String> words = of(failure.attempts());
-    String reason =
-        words.isEmpty()
-            ? failure.getMessage()
-            : failure.reason() == DnsClientException.Reason.UNVERIFIED
-                ? failure.getMessage() + " (" + String.join("; ", words) + ")"
-                : String.join("; ", words);
-    return reason + "; in all " + Voice.duration(elapsed);
+    if (words.isEmpty()) {
+      return failure.getMessage();
+    }
+    String all = String.join("; ", words);
+    return failure.reason() == DnsClientException.Reason.UNVERIFIED
+        ? failure.getMessage() + " (" + all + ")"
+        : all;
   }
 
   private static String result(QueryAttempt attempt) {

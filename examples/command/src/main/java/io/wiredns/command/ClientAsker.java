@@ -121,7 +121,7 @@ final class ClientAsker implements Asker {
             ? failure.getCause()
             : failure;
     if (cause instanceof DnsClientException known) {
-      return none(server, query, elapsed, AttemptWords.failure(known, elapsed));
+      return none(server, query, elapsed, AttemptWords.failure(known));
     }
     if (cause instanceof Error error) {
       throw error;

@@ -68,7 +68,7 @@ final class CompareCommand implements Subcommand {
                 + " records all fields. The order of records is ignored. Then serials, as RFC 1982 orders"
                 + " them, TTLs of servers with AA, and the dates of signatures.",
             "Exit status: 0 if all are equal, 1 if they differ or parent zone and zone name other servers,"
-                + " 2 for wrong use or if a server does not respond.")
+                + " 2 for wrong use or if a server does not respond each time.")
         .options(authority, via, times)
         .options(format.options())
         .options(remote.options())
@@ -131,7 +131,7 @@ final class CompareCommand implements Subcommand {
           new Comparison(order.question(), ask(order, found, asker), found, Instant.now());
       ComparisonText text = new ComparisonText(comparison);
       System.out.print(format.isJson() ? text.json() : text.text());
-      return comparison.servers().isEmpty() || comparison.silent() > 0
+      return !comparison.isComplete()
           ? ExitStatus.UNUSABLE
           : comparison.isEqual() ? ExitStatus.GOOD : ExitStatus.MALFORMED;
     }

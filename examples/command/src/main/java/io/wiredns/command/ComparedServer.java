@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -23,24 +24,44 @@ record ComparedServer(
     readings = List.copyOf(readings);
   }
 
-  /** Returns what it said at least once, and how often. */
+  /** Returns what it answered at least once, and how often. Silence is no answer. */
   Map<String, Integer> answers() {
     Map<String, Integer> answers = new LinkedHashMap<>();
-    readings.forEach(reading -> answers.merge(reading.text(), 1, Integer::sum));
+    readings.stream()
+        .filter(Reading::isAnswered)
+        .forEach(reading -> answers.merge(reading.text(), 1, Integer::sum));
     return answers;
   }
 
-  /** Returns whether it answered each time. */
+  /** Returns whether it answered at least once. */
   boolean isAnswered() {
-    return readings.stream().allMatch(Reading::isAnswered);
+    return readings.stream().anyMatch(Reading::isAnswered);
   }
 
-  /** Returns whether it did not say the same each time, silence left aside. */
+  /** Returns the first reply that is none; empty if it answered each time. */
+  Optional<ServerReply> silence() {
+    return readings.stream()
+        .filter(reading -> !reading.isAnswered())
+        .map(Reading::reply)
+        .findFirst();
+  }
+
+  /** Returns how often it did not answer. */
+  long silences() {
+    return readings.stream().filter(reading -> !reading.isAnswered()).count();
+  }
+
+  /** Returns how often it did not answer, such as {@code no reply 1 of 4 times}. */
+  String silencesInWords() {
+    return "no reply " + silences() + " of " + readings.size() + " times";
+  }
+
+  /** Returns whether its answers were not the same each time. */
   boolean isFlapping() {
-    return readings.stream().filter(Reading::isAnswered).map(Reading::text).distinct().count() > 1;
+    return answers().size() > 1;
   }
 
-  /** Returns everything that it said: servers agree if these are equal. */
+  /** Returns everything that it answered: servers agree if these are equal. */
   String key() {
     return String.join(" | ", new TreeSet<>(answers().keySet()));
   }

@@ -70,9 +70,14 @@ final class Comparison {
     return groups.size();
   }
 
-  /** Returns how many servers did not answer each time. */
+  /** Returns how many servers never answered. */
   long silent() {
     return servers.stream().filter(server -> !server.isAnswered()).count();
+  }
+
+  /** Returns whether each server answered each time, and there is one. */
+  boolean isComplete() {
+    return !servers.isEmpty() && servers.stream().allMatch(server -> server.silence().isEmpty());
   }
 
   /** Returns what more than half of all servers say; null if there is no such answer. */
@@ -107,6 +112,13 @@ final class Comparison {
       if (server.isFlapping()) {
         String text = " does not say the same each time; several machines may share this address";
         notes.add(new Note("FLAPPING", server.at() + text, true));
+      }
+      if (server.isAnswered()) {
+        server
+            .silence()
+            .map(
+                silence -> server.at() + ": " + server.silencesInWords() + ": " + silence.trouble())
+            .ifPresent(text -> notes.add(new Note("SILENT", text, true)));
       }
     }
     serials(notes);
@@ -231,6 +243,14 @@ final class Comparison {
 
   /** Returns the result in a sentence. */
   String summary() {
+    long atTimes =
+        servers.stream()
+            .filter(server -> server.isAnswered() && server.silence().isPresent())
+            .count();
+    return atTimes == 0 ? answers() : answers() + "; " + atTimes + " did not answer each time";
+  }
+
+  private String answers() {
     int all = servers.size();
     long silent = silent();
     String none = silent == 0 ? "" : ", " + silent + " did not answer";
@@ -258,8 +278,9 @@ final class Comparison {
   }
 
   /**
-   * Returns the command to run next: for a server that is silent, else for one that is to transfer
-   * a newer version, else for one that differs; null if there is none.
+   * Returns the command to run next: for a server that never answered, else for one that is to
+   * transfer a newer version, else for one that differs, else for one that was silent at times;
+   * null if there is none.
    */
   String command() {
     for (ComparedServer server : servers) {
@@ -279,7 +300,11 @@ final class Comparison {
         return query(server);
       }
     }
-    return null;
+    return servers.stream()
+        .filter(server -> server.silence().isPresent())
+        .findFirst()
+        .map(server -> query(server) + " +tries=1")
+        .orElse(null);
   }
 
   private boolean isOlder(ComparedServer server) {

@@ -52,13 +52,21 @@ final class ComparisonText {
 
   private static String answers(ComparedServer server) {
     Map<String, Integer> answers = server.answers();
-    if (answers.size() == 1) {
-      return answers.keySet().iterator().next();
-    }
     int times = server.readings().size();
+    if (answers.isEmpty()) {
+      ServerReply silence = server.silence().orElseThrow();
+      return times == 1
+          ? silence.troubleInTime()
+          : server.silencesInWords() + ": " + silence.trouble();
+    }
+    String silences = server.silence().isEmpty() ? "" : ", " + server.silencesInWords();
+    if (answers.size() == 1) {
+      return answers.keySet().iterator().next() + silences;
+    }
     return answers.entrySet().stream()
-        .map(entry -> "%s (%d of %d times)".formatted(entry.getKey(), entry.getValue(), times))
-        .collect(Collectors.joining(" | "));
+            .map(entry -> "%s (%d of %d times)".formatted(entry.getKey(), entry.getValue(), times))
+            .collect(Collectors.joining(" | "))
+        + silences;
   }
 
   /** Returns an object for each server, and one for the result, each in a line. */
@@ -75,7 +83,9 @@ final class ComparisonText {
               .flag("answered", server.isAnswered())
               .number("group", comparison.group(server))
               .flag("majority", server.isAnswered() && server.key().equals(majority))
-              .lines("answers", answers);
+              .lines("answers", answers)
+              .number("silences", server.silences())
+              .text("trouble", server.silence().map(ServerReply::trouble).orElse(null));
       if (server.soa() != null) {
         line.number("serial", server.soa().serial());
       }
@@ -103,15 +113,12 @@ final class ComparisonText {
             .text("answer", text)
             .number("times", times)
             .text("transport", reply.transport().name())
-            .number("milliseconds", reply.elapsed().toMillis());
-    if (!reply.isAnswered()) {
-      return line;
-    }
-    line.text("outcome", reply.outcome().label())
-        .text("rcode", reply.rcode().map(Rcode::toString).orElse(null))
-        .flag("aa", reply.isAuthoritative())
-        .texts("ede", reply.extendedErrors().stream().map(ExtendedError::toText).toList())
-        .texts("before", reply.before());
+            .number("milliseconds", reply.elapsed().toMillis())
+            .text("outcome", reply.outcome().label())
+            .text("rcode", reply.rcode().map(Rcode::toString).orElse(null))
+            .flag("aa", reply.isAuthoritative())
+            .texts("ede", reply.extendedErrors().stream().map(ExtendedError::toText).toList())
+            .texts("before", reply.before());
     return reading.ttl() < 0 ? line : line.number("ttl", reading.ttl());
   }
 }

@@ -48,7 +48,8 @@ final class DelegationKeys {
             .toList();
     String tags = tags(delegation.ds());
     if (!keys.isAnswered()) {
-      return said(delegation, reply, Verdict.UNKNOWN, "DNSKEY of " + zone + ": " + keys.trouble());
+      return said(
+          delegation, reply, Verdict.UNKNOWN, "DNSKEY of " + zone + ": " + keys.troubleInTime());
     }
     if (found.isEmpty()) {
       return said(

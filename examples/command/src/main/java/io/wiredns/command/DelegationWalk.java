@@ -272,7 +272,7 @@ final class DelegationWalk {
             asker.ask(server, settings.queries().query(name, type, true), null).join();
         addresses.addAll(addresses(reply));
         if (!reply.isAnswered()) {
-          refused = Voice.server(server) + ": " + reply.trouble();
+          refused = Voice.server(server) + ": " + reply.troubleInTime();
           break;
         }
         refused = Voice.server(server) + " answers " + reply.outcome().label();

@@ -53,6 +53,11 @@ record ServerReply(
     return message != null;
   }
 
+  /** Returns the reason why there is no response, with the time of the whole exchange. */
+  String troubleInTime() {
+    return elapsed.isZero() ? trouble : trouble + "; in all " + Voice.duration(elapsed);
+  }
+
   Optional<Rcode> rcode() {
     return outcome == null ? Optional.empty() : outcome.rcode();
   }

@@ -99,7 +99,7 @@ enum TraceFinding {
           "refers sideways to " + to + ", which does not contain " + reply.question().name();
       case NOT_AUTHORITATIVE -> "answers without AA, as a resolver or from a cache" + lame;
       case ERROR -> error(reply, zone);
-      case SILENT -> reply.trouble();
+      case SILENT -> reply.troubleInTime();
       default -> name();
     };
   }

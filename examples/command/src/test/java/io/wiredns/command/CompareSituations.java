@@ -199,23 +199,49 @@ final class CompareSituations {
         Situation.of("a server that is silent at times", TWO + " --times 2")
             .servers(Script.of(ONE), Script.of(ONE, Step.silence()).withoutTcp())
             .says(
-                "! {2}  A 192.0.2.1 (1 of 2 times) | UDP: no reply*(1 of 2 times)",
-                "1 did not answer")
-            .saysNot("FLAPPING")
+                "= {2}  A 192.0.2.1, no reply 1 of 2 times",
+                ";; SILENT: {2}: no reply 1 of 2 times: UDP: no reply",
+                "all 2 say the same; 1 did not answer each time",
+                "TRY: wiredns query @{2} www.zone. A +tries=1")
+            .saysNot("FLAPPING", "(1 of 2 times)")
+            .status(2),
+        Situation.of("a server that changes its mind and is silent at times", TWO + " --times 3")
+            .servers(Script.of(ONE), Script.of(ONE, OTHER, Step.silence()).withoutTcp())
+            .says(
+                "{2}  A 192.0.2.1 (1 of 3 times) | A 192.0.2.2 (1 of 3 times), no reply 1 of 3 times",
+                ";; FLAPPING: {2}", ";; SILENT: {2}")
+            .status(2),
+        row("a server that is silent each time", TWO + " --times 2", ONE, Step.silence())
+            .says(
+                "! {2}  no reply 2 of 2 times: UDP: no reply",
+                "they are only 1 of 2, 1 did not answer")
+            .saysNot("|", "SILENT", "FLAPPING", "in all")
+            .status(2),
+        Situation.of("JSON of a server that is silent at times", TWO + " --times 2 --json")
+            .servers(Script.of(ONE), Script.of(ONE, Step.silence()).withoutTcp())
+            .says(
+                "\"answered\":true,\"group\":1,\"majority\":true",
+                "{\"server\":\"{2}\",\"name\":null,\"answered\":true,\"group\":1,\"majority\":true",
+                "\"times\":1,",
+                "\"silences\":1,\"trouble\":\"UDP: no reply")
+            .saysNot("\"answer\":\"UDP")
             .status(2),
         row("JSON has a line for each server", TWO + " --json", ONE, OTHER)
             .says(
                 "{\"server\":\"{1}\",\"name\":null,\"answered\":true,\"group\":1,\"majority\":false,",
                 "\"answer\":\"A 192.0.2.1\",\"times\":1,\"transport\":\"UDP\"",
                 "\"rcode\":\"NOERROR\",\"aa\":true,\"ede\":[]",
-                "\"ttl\":60}]}",
+                "\"ttl\":60}],\"silences\":0,\"trouble\":null}",
                 "{\"server\":\"{2}\"",
                 "\"group\":2",
                 "\"servers\":2,\"silent\":0,\"differentAnswers\":2,\"equal\":false,\"notes\":[]",
                 "\"summary\":\"no majority")
             .status(1),
         row("JSON of silence", TWO + " --format json", ONE, Step.silence())
-            .says("\"answered\":false,\"group\":0", "\"answer\":\"UDP: no reply", "\"silent\":1")
+            .says(
+                "\"answered\":false,\"group\":0,\"majority\":false,\"answers\":[],\"silences\":1,",
+                "\"trouble\":\"UDP: no reply",
+                "\"silent\":1")
             .status(2));
   }
 
