@@ -17,7 +17,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -26,11 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -49,7 +44,6 @@ public final class Daemons implements AutoCloseable {
   private static final int START_MILLIS = 100;
 
   private static final int OCTETS = 65_535;
-  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
   private final List<Process> processes = new ArrayList<>();
@@ -89,34 +83,6 @@ public final class Daemons implements AutoCloseable {
 
   public void write(String file, String text) throws IOException {
     Files.writeString(directory.resolve(file), text);
-  }
-
-  /**
-   * Returns a port of loopback that is free for UDP and TCP and has not been returned before: if
-   * two servers had the same port, the first would answer for both.
-   */
-  public static int freePort() throws IOException {
-    for (int attempt = 0; ; attempt++) {
-      try (ServerSocket stream = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-          DatagramSocket datagram = new DatagramSocket(address(stream.getLocalPort()))) {
-        if (GIVEN.add(datagram.getLocalPort())) {
-          return datagram.getLocalPort();
-        }
-      } catch (IOException taken) {
-        if (attempt == 20) {
-          throw taken;
-        }
-      }
-    }
-  }
-
-  /** Returns a free port for each server. */
-  public static <S extends Enum<S>> Map<S, Integer> freePorts(Class<S> servers) throws IOException {
-    Map<S, Integer> ports = new EnumMap<>(servers);
-    for (S server : servers.getEnumConstants()) {
-      ports.put(server, freePort());
-    }
-    return ports;
   }
 
   private static InetSocketAddress address(int port) {

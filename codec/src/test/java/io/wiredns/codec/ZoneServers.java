@@ -48,7 +48,7 @@ public final class ZoneServers implements AutoCloseable {
   private static final String SECRET = KEY.substring(KEY.lastIndexOf(':') + 1);
 
   private final Daemons daemons;
-  private final Map<Server, Integer> ports = Daemons.freePorts(Server.class);
+  private final Map<Server, Integer> ports = Ports.reserve(Server.class);
 
   private ZoneServers(Daemons daemons) throws IOException {
     this.daemons = daemons;

@@ -2,6 +2,7 @@ package io.wiredns.codec.response;
 
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.Daemons.Daemon;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import java.io.IOException;
@@ -48,8 +49,8 @@ final class LiveServers implements AutoCloseable {
   static final String KEY_SECRET = "bGl2ZS10ZXN0LWtleS1saXZlLXRlc3Qta2V5LWxpdmU=";
 
   private final Daemons daemons;
-  private final Map<Server, Integer> ports = Daemons.freePorts(Server.class);
-  private final int deadPort = Daemons.freePort();
+  private final Map<Server, Integer> ports = Ports.reserve(Server.class);
+  private final int deadPort = Ports.reserve();
 
   private LiveServers(Daemons daemons) throws IOException {
     this.daemons = daemons;

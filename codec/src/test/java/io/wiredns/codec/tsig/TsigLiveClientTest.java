@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.Written;
@@ -58,7 +59,7 @@ class TsigLiveClientTest {
   @BeforeAll
   void start() throws IOException {
     daemons = Daemons.of("named", "knotd", "nsd");
-    ports = Daemons.freePorts(Server.class);
+    ports = Ports.reserve(Server.class);
     daemons.write("bind.zone", zone());
     daemons.write("knot.zone", zone());
     daemons.write("nsd.zone", zone());

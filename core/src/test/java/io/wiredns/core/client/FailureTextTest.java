@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.Await;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
@@ -44,9 +45,7 @@ class FailureTextTest {
   }
 
   private static InetSocketAddress closedPort() throws IOException {
-    try (ScriptedServer gone = new ScriptedServer(q -> {})) {
-      return gone.socketAddress();
-    }
+    return new InetSocketAddress("127.0.0.1", Ports.reserve());
   }
 
   private static String portOf(InetSocketAddress server) {

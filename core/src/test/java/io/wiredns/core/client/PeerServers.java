@@ -1,6 +1,7 @@
 package io.wiredns.core.client;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class PeerServers implements AutoCloseable {
       """;
 
   private final Daemons daemons;
-  private final Map<Peer, Integer> ports = Daemons.freePorts(Peer.class);
+  private final Map<Peer, Integer> ports = Ports.reserve(Peer.class);
 
   private PeerServers(Daemons daemons) throws IOException {
     this.daemons = daemons;

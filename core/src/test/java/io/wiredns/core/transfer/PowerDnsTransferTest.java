@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.Differences;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ZoneTools;
 import io.wiredns.codec.message.ResourceRecord;
@@ -30,7 +31,7 @@ class PowerDnsTransferTest {
         zone.append("h%d TXT \"host %d\"%n".formatted(i, i));
       }
       daemons.write("power.zone", zone.toString());
-      int port = Daemons.freePort();
+      int port = Ports.reserve();
       ServerConfig.of(ServerConfig.Program.POWERDNS, port)
           .options("allow-axfr-ips=127.0.0.0/8\n")
           .zones("zone \"power.test\" { type master; file \"@DIR@/power.zone\"; };\n")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -17,7 +18,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,11 +202,7 @@ class ZoneTransferTest {
 
   @Test
   void nobodyThereIsAnIoException() throws IOException {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0)) {
-      port = taken.getLocalPort();
-    }
-    InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", port);
+    InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", Ports.reserve());
     ZoneTransfer.Builder options = ZoneTransfer.builder(nobody, Streams.axfr());
     assertThrows(ConnectException.class, options::open);
   }

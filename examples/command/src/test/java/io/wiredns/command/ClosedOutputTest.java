@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +97,7 @@ class ClosedOutputTest {
     assumeTrue(Files.exists(Path.of("/dev/full")), "Linux only: skipped");
     String ofStream = run("dissect examples/captures/mixed.pcapng", " > /dev/full");
     assertTrue(ofStream.startsWith("2:wiredns: standard output: "), ofStream);
-    String ofPrinter = run("notify test @127.0.0.1#" + Daemons.freePort(), " > /dev/full");
+    String ofPrinter = run("notify test @127.0.0.1#" + Ports.reserve(), " > /dev/full");
     assertTrue(ofPrinter.endsWith("wiredns: standard output could not be written\n"), ofPrinter);
   }
 }

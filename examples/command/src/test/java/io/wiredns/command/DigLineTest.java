@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class DigLineTest {
   void theFileOfDefaultsComesFirstAndCanBeLeftOut() throws IOException, InputException {
     Path defaults = folder.resolve(".digrc");
     Files.writeString(defaults, "+short\n\n+qid=77 name.that.is.ignored MX\n");
-    int port = Daemons.freePort();
+    int port = Ports.reserve();
     ScriptedServer.Script script =
         ScriptedServer.Script.of(Step.reply("NOERROR", "www.test. 60 MX 5 mail.test."));
     ScriptedServer server = new ScriptedServer("127.0.0.1", port, script);

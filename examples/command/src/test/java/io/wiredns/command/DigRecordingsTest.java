@@ -3,7 +3,7 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ class DigRecordingsTest {
     if (recording.isTransfer()) {
       steps = List.of(Step.all(steps.toArray(new Step[0])));
     }
-    String port = "" + Daemons.freePort();
+    String port = "" + Ports.reserve();
     StringBuilder out = new StringBuilder();
     ScriptedServer.Script script = new ScriptedServer.Script(steps, true, true);
     ScriptedServer server = new ScriptedServer("127.0.0.1", Integer.parseInt(port), script);

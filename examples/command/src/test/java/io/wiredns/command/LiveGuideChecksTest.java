@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.code.Rcode;
@@ -50,8 +51,8 @@ class LiveGuideChecksTest {
   static void start() throws IOException, InterruptedException {
     assumeTrue(Runtime.version().feature() == 17, "on one JDK only, for the sake of time: skipped");
     daemons = Daemons.of("named", "unbound", "delv", "dnssec-keygen", "dnssec-signzone");
-    bind = Daemons.freePort();
-    unbound = Daemons.freePort();
+    bind = Ports.reserve();
+    unbound = Ports.reserve();
     sign("good", "20240101000000", "now+86400");
     sign("expired", "20240101000000", "20240201000000");
     sign("moved", "20240101000000", "now+86400");

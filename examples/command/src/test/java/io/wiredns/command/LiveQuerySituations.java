@@ -1,6 +1,7 @@
 package io.wiredns.command;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import java.io.IOException;
@@ -33,8 +34,8 @@ final class LiveQuerySituations implements AutoCloseable {
 
   private final Daemons daemons;
   private final Daemons strict;
-  private final Map<Program, Integer> ports = Daemons.freePorts(Program.class);
-  private final int strictPort = Daemons.freePort();
+  private final Map<Program, Integer> ports = Ports.reserve(Program.class);
+  private final int strictPort = Ports.reserve();
 
   private LiveQuerySituations() throws IOException {
     daemons = Daemons.of("named", "knotd", "nsd", "unbound", "pdns_server");

@@ -2,6 +2,7 @@ package io.wiredns.command;
 
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.Written;
@@ -55,7 +56,7 @@ final class LiveTree implements AutoCloseable {
 
   private LiveTree(Daemons daemons) throws IOException {
     this.daemons = daemons;
-    port = Daemons.freePort();
+    port = Ports.reserve();
   }
 
   /** Starts the servers; if one is not installed, the test is skipped, or fails in CI. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class QueryTest {
   @BeforeAll
   static void start() throws IOException {
     daemons = Daemons.of("nsd", "named", "dig");
-    port = Daemons.freePort();
+    port = Ports.reserve();
     daemons.write(
         "root.zone",
         """
@@ -230,7 +231,7 @@ class QueryTest {
   void silenceAndWrongKeysAreSaid() throws IOException, InputException {
     StringBuilder out = new StringBuilder();
     List<String> nobody =
-        List.of("@127.0.0.1", "-p", "" + Daemons.freePort(), "a.test", "+tries=1", "+timeout=1");
+        List.of("@127.0.0.1", "-p", "" + Ports.reserve(), "a.test", "+tries=1", "+timeout=1");
     assertEquals(1, QueryCommand.run(nobody, out));
     assertTrue(out.toString().contains("no response from 127.0.0.1#"), out::toString);
     out.setLength(0);

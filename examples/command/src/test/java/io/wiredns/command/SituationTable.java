@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ abstract class SituationTable {
     List<ScriptedServer> servers = new ArrayList<>();
     try {
       Map<String, String> values = new HashMap<>(given);
-      int port = Daemons.freePort();
+      int port = Ports.reserve();
       values.put("port", "" + port);
       for (ScriptedServer.Script script : row.servers()) {
         String address = "127.0.1." + (servers.size() + 1);

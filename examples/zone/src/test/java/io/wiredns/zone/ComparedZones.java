@@ -1,6 +1,7 @@
 package io.wiredns.zone;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.code.RecordClass;
@@ -131,7 +132,7 @@ final class ComparedZones implements AutoCloseable {
           "ANY");
 
   private final Daemons daemons;
-  private final Map<Server, Integer> ports = Daemons.freePorts(Server.class);
+  private final Map<Server, Integer> ports = Ports.reserve(Server.class);
 
   private ComparedZones(Daemons daemons) throws IOException {
     this.daemons = daemons;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.Ports;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.Tool;
@@ -247,8 +248,8 @@ class ServerInteropTest {
   @Test
   void namedAndKnotAsSecondaries() throws Exception {
     try (Daemons daemons = Daemons.of("named", "knotd")) {
-      int bind = Daemons.freePort();
-      int knot = Daemons.freePort();
+      int bind = Ports.reserve();
+      int knot = Ports.reserve();
       secondary(Program.BIND, bind)
           .options("serial-query-rate 100;")
           .zones(BIND_ZONES)
