@@ -35,7 +35,15 @@ public final class ZoneCases {
   /** Zones about which BIND agrees. */
   public static Stream<Case> all() {
     return Stream.of(
-            good(), shape(), targets(), dnssec(), parent(), zonemd(), aliases(), origins(),
+            good(),
+            shape(),
+            targets(),
+            dnssec(),
+            parent(),
+            zonemd(),
+            aliases(),
+            redirections(),
+            origins(),
             customs())
         .flatMap(List::stream);
   }
@@ -80,7 +88,6 @@ public final class ZoneCases {
         more("an alias to data", "www CNAME ns", null),
         more("an alias by a wildcard", "www CNAME any\n* A 192.0.2.1", null),
         more("an alias to below a delegation", "www CNAME x.sub\nsub NS ns", null),
-        more("an alias to below a DNAME", "www CNAME x.d\nd DNAME x.", null),
         more(
             "an alias to nothing",
             "www CNAME gone",
@@ -114,6 +121,71 @@ public final class ZoneCases {
             "a DNAME to nothing",
             "d DNAME gone",
             ":5: warning: d.example.: DNAME target gone.example. does not exist"));
+  }
+
+  /** Aliases that lead through DNAME records. */
+  private static List<Case> redirections() {
+    String label = "a".repeat(63);
+    String longName = label + "." + label + "." + label;
+    return List.of(
+        more("through a DNAME to data", "www CNAME ns.d\nd DNAME @", null),
+        more("through a DNAME out of the zone", "www CNAME ns.d\nd DNAME x.", null),
+        more("through two DNAMEs", "www CNAME a.d\nd DNAME e\ne DNAME f\na.f A 192.0.2.1", null),
+        more("through a DNAME to a wildcard", "www CNAME a.d\nd DNAME f\n*.f A 192.0.2.1", null),
+        more("through a DNAME to a delegation", "www CNAME a.d\nd DNAME f\nf NS x.", null),
+        more("to the owner of a DNAME", "www CNAME d\nd DNAME x.", null),
+        more(
+            "through a DNAME to nothing",
+            "www CNAME gone.d\nd DNAME @",
+            ":5: warning: www.example.: CNAME target gone.d.example. is redirected to"
+                + " gone.example., which does not exist"),
+        more(
+            "through two DNAMEs to nothing",
+            "www CNAME gone.d\nd DNAME x.e\ne DNAME f\na.x.f A 192.0.2.1",
+            ":5: warning: www.example.: CNAME target gone.d.example. is redirected to"
+                + " gone.x.f.example., which does not exist"),
+        more(
+            "through a DNAME to an empty name",
+            "www CNAME b.d\nd DNAME f\na.b.f A 192.0.2.1",
+            ":5: warning: www.example.: CNAME target b.d.example. is redirected to b.f.example.,"
+                + " which has no records"),
+        more(
+            "a DNAME to nothing, through another",
+            "d DNAME gone.e\ne DNAME f\na.f A 192.0.2.1",
+            ":5: warning: d.example.: DNAME target gone.e.example. is redirected to"
+                + " gone.f.example., which does not exist"),
+        more(
+            "an alias loop through a DNAME",
+            "www CNAME a.d\nd DNAME f\na.f CNAME www",
+            ":7: warning: a.f.example.: alias loop: a.f.example. -> www.example. -> a.d.example."
+                + " -> a.f.example."),
+        more(
+            "a loop of two DNAMEs, to which an alias leads",
+            "d DNAME e\ne DNAME d\nwww CNAME a.d",
+            ":5: warning: d.example.: DNAME loop: d.example. -> e.example. -> d.example."),
+        more(
+            "an alias too long by a DNAME",
+            "www CNAME " + label + ".d\nd DNAME " + longName + "\n" + longName + " A 192.0.2.1",
+            ":5: warning: www.example.: CNAME target "
+                + label
+                + ".d.example. gets longer than 255 octets by a DNAME (RFC 6672 section 2.2)"),
+        more(
+            "two DNAMEs between which names grow",
+            "d DNAME x.e\ne DNAME d",
+            ":5: warning: d.example.: names below this DNAME are redirected more than 32 times"),
+        more(
+            "a DNAME whose target has no room for a name below",
+            "d DNAME "
+                + longName
+                + "."
+                + "b".repeat(53)
+                + "\n"
+                + longName
+                + "."
+                + "b".repeat(53)
+                + " A 192.0.2.1",
+            ":5: warning: d.example.: names below this DNAME get longer than 255 octets by a DNAME"
+                + " (RFC 6672 section 2.2)"));
   }
 
   private static List<Case> origins() {

@@ -4,23 +4,32 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.rdata.Dname;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.inspect.zone.ZoneData.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Checks that aliases lead to data, as far as their targets are in the zone. An alias whose target
- * is below a delegation or a DNAME is not followed.
+ * Checks that aliases lead to data, as far as their targets are in the zone, also through DNAME
+ * records. An alias whose target is below a delegation is not followed.
  */
 final class AliasChecks {
   /** The maximum number of names of a loop that are shown. */
   private static final int SHOWN = 4;
 
+  private static final int SHORTEST_LABEL = 2;
+
   private final ZoneData zone;
   private final FindingList findings;
+  private final Redirections redirections;
+
+  /** The DNAME owners whose loop has been reported. */
+  private final Set<Name> loops = new HashSet<>();
 
   /** The aliases that have been followed, and whether they are on the path that is followed now. */
   private final Map<Name, Boolean> followed = new HashMap<>();
@@ -28,6 +37,7 @@ final class AliasChecks {
   AliasChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
     this.findings = findings;
+    redirections = new Redirections(zone);
   }
 
   void check(Name owner, Map<RecordType, List<Entry>> sets) {
@@ -52,16 +62,52 @@ final class AliasChecks {
     if (target.isSubdomainOf(owner)) {
       findings.warning(
           entry, owner, "DNAME target " + target + " is redirected by this DNAME again: a loop");
-    } else if (!target.equals(zone.apex()) && !zone.exists(target)) {
+      return;
+    }
+    Redirections.Path path = redirections.of(target);
+    if (!path.last().equals(zone.apex()) && !zone.exists(path.last())) {
       dangling(owner, entry, "DNAME", target);
+    }
+    if (owner.length() + SHORTEST_LABEL > WireLimits.NAME_OCTETS) {
+      return; // No name is below it.
+    }
+    // The names below the owner, of which the wildcard is among the shortest.
+    Redirections.Path below = redirections.of(owner.wildcard());
+    if (below.end() == Redirections.End.TOO_LONG && path.end() != Redirections.End.TOO_LONG) {
+      tooLong(owner, entry, "names below this DNAME get", below);
+    }
+    if (below.end() == Redirections.End.ENDLESS && below.repeated() == null) {
+      findings.warning(
+          entry,
+          owner,
+          "names below this DNAME are redirected more than " + Redirections.MOST + " times");
+    }
+    if (owner.wildcard().equals(below.repeated()) && !loops.contains(owner)) {
+      List<Name> bases = below.names().stream().map(Name::parent).toList();
+      loops.addAll(bases);
+      findings.warning(entry, owner, "DNAME loop: " + shown(bases));
     }
   }
 
   private void dangling(Name owner, Entry entry, String type, Name target) {
-    if (isFollowed(target) && answering(target) == null) {
-      String reason = zone.exists(target) ? " has no records" : " does not exist";
-      findings.warning(entry, owner, type + " target " + target + reason);
+    Redirections.Path path = redirections.of(target);
+    Name last = path.last();
+    if (path.end() == Redirections.End.TOO_LONG) {
+      tooLong(owner, entry, type + " target " + target + " gets", path);
+    } else if (isFollowed(last) && answering(last) == null) {
+      String reason = zone.exists(last) ? "has no records" : "does not exist";
+      String which = last.equals(target) ? " " : " is redirected to " + last + ", which ";
+      findings.warning(entry, owner, type + " target " + target + which + reason);
     }
+  }
+
+  private void tooLong(Name owner, Entry entry, String what, Redirections.Path path) {
+    String times =
+        path.names().size() == 1 ? "" : " after " + path.names().size() + " redirections";
+    findings.warning(
+        entry,
+        owner,
+        what + " longer than 255 octets by a DNAME" + times + " (RFC 6672 section 2.2)");
   }
 
   /** Returns whether the zone itself has the data of a name. */
@@ -94,18 +140,30 @@ final class AliasChecks {
 
   private Name next(Name alias) {
     Name target = alias(alias).rdata() instanceof Cname cname ? cname.target() : null;
-    return target != null && isFollowed(target) ? answering(target) : null;
+    Name last = target == null ? null : redirections.of(target).last();
+    return last != null && isFollowed(last) ? answering(last) : null;
   }
 
   private Entry alias(Name owner) {
     return zone.sets(owner).get(RecordType.CNAME).get(0);
   }
 
-  private void loop(List<Name> names) {
-    String shown =
+  private void loop(List<Name> aliases) {
+    List<Name> names = new ArrayList<>();
+    for (Name alias : aliases) {
+      names.add(alias);
+      if (alias(alias).rdata() instanceof Cname cname) {
+        List<Name> redirected = redirections.of(cname.target()).names();
+        names.addAll(redirected.subList(0, redirected.size() - 1));
+      }
+    }
+    findings.warning(alias(names.get(0)), names.get(0), "alias loop: " + shown(names));
+  }
+
+  /** Returns the names of a loop, of which the last leads to the first. */
+  private static String shown(List<Name> names) {
+    String first =
         names.stream().limit(SHOWN).map(Name::toString).collect(Collectors.joining(" -> "));
-    String rest = names.size() > SHOWN ? " -> ..." : "";
-    findings.warning(
-        alias(names.get(0)), names.get(0), "alias loop: " + shown + rest + " -> " + names.get(0));
+    return first + (names.size() > SHOWN ? " -> ..." : "") + " -> " + names.get(0);
   }
 }

@@ -30,8 +30,9 @@ import java.util.OptionalLong;
  * than 2<sup>31</sup> - 1; duplicates; DS without NS; RRSIG, NSEC, NSEC3 and NSEC3PARAM records of
  * the wrong form; CDS and CDNSKEY that match no DNSKEY or are not at the apex; ZONEMD not at the
  * apex, with another serial, or two of one scheme and hash algorithm; CNAME and DNAME targets in
- * the zone that do not exist, and loops of aliases; names that end in the name of the zone twice,
- * because a dot was forgotten; TTLs and timers of SOA that are unusual (RFC 1912 section 2.2).
+ * the zone that do not exist, loops of aliases, and names that get too long by a DNAME; names that
+ * end in the name of the zone twice, because a dot was forgotten; TTLs and timers of SOA that are
+ * unusual (RFC 1912 section 2.2).
  *
  * <p>BIND loads an NSEC3 record whose next hash has 20 octets even if the hash in its owner has
  * another length; here this is an error, because the record denies nothing (RFC 5155 section
