@@ -250,11 +250,16 @@ final class DelegationWalk {
     tell(
         descent,
         new TraceStep.Unglued(
-            name,
-            level.zone(),
-            isInside(name, level.zone()) && !level.zone().isRoot(),
-            result.addresses(),
-            result.how()));
+            name, level.zone(), glue(name, level.delegation()), result.addresses(), result.how()));
+  }
+
+  private static TraceStep.Unglued.Glue glue(Name name, Delegation delegation) {
+    if (!delegation.servers().get(name).isEmpty()) {
+      return TraceStep.Unglued.Glue.OTHER_FAMILY;
+    }
+    return isInside(name, delegation.zone()) && !delegation.zone().isRoot()
+        ? TraceStep.Unglued.Glue.MISSING
+        : TraceStep.Unglued.Glue.NOT_NEEDED;
   }
 
   private static Found circle() {

@@ -144,7 +144,8 @@ final class DigWords {
       }
       return addresses;
     } catch (UnknownHostException unknown) {
-      throw new InputException("no address found for server " + printable(host));
+      String hint = host.matches(".*[^:]:[0-9]+") ? "; a port follows #, as in ::1#53" : "";
+      throw new InputException("no address found for server " + printable(host) + hint);
     }
   }
 

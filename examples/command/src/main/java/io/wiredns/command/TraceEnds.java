@@ -7,10 +7,13 @@ import io.wiredns.codec.response.ChainLink;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.guide.RcodeGuide;
+import java.net.Inet6Address;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Weighs what a walk has seen: how it ended, what is wrong, and what to do next. */
@@ -50,6 +53,10 @@ final class TraceEnds {
       return tooLong(zone, "the limit of questions");
     }
     if (failed.isEmpty()) {
+      Optional<TraceEnd> unwanted = ofOtherFamily(delegation);
+      if (unwanted.isPresent()) {
+        return unwanted.get();
+      }
       String names =
           delegation.servers().keySet().stream()
               .map(Name::toString)
@@ -78,6 +85,25 @@ final class TraceEnds {
             : "none of the %d servers of %s serves it: %s"
                 .formatted(failed.size(), zone, counted(failed));
     return new TraceEnd(kind(told.finding()), zone, told.reply(), cause, command(told));
+  }
+
+  /** Ends a walk at a zone whose servers have only addresses that the user does not want. */
+  private Optional<TraceEnd> ofOtherFamily(Delegation delegation) {
+    Name zone = delegation.zone();
+    Question question = delegation.reply().question();
+    return delegation.servers().values().stream()
+        .flatMap(Collection::stream)
+        .findFirst()
+        .map(
+            address ->
+                new TraceEnd(
+                    TraceEnd.Kind.NO_ADDRESS,
+                    zone,
+                    delegation.reply(),
+                    address instanceof Inet6Address
+                        ? zone + " has servers at addresses of IPv6 only, which -4 leaves out"
+                        : zone + " has servers at addresses of IPv4 only, which -6 leaves out",
+                    commands.trace(question.name(), question.type())));
   }
 
   /** Returns why no address of the servers of a zone was found. */

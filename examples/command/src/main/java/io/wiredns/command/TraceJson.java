@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a walk as JSON: an object for each step, one for the end, each in a line. */
 final class TraceJson implements TraceOutput {
@@ -27,7 +28,7 @@ final class TraceJson implements TraceOutput {
       line.text("step", "glue")
           .text("zone", unglued.zone().toString())
           .text("name", unglued.name().toString())
-          .text("glue", unglued.isNeeded() ? "missing" : "not needed")
+          .text("glue", unglued.glue().name().toLowerCase(Locale.ROOT).replace('_', ' '))
           .texts("addresses", unglued.addresses().stream().map(TraceJson::at).toList())
           .text("how", unglued.how());
     } else if (step instanceof TraceStep.Secured secured) {

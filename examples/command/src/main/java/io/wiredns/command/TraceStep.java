@@ -29,15 +29,29 @@ sealed interface TraceStep {
    *
    * @param name the name server
    * @param zone the zone that it is to serve
-   * @param isNeeded whether the name is inside the zone, so that the referral must have the address
+   * @param glue why the referral has no address of use
    * @param addresses the addresses that were found otherwise; none if there are none
    * @param how how they were found, or why not
    */
-  record Unglued(
-      Name name, Name zone, boolean isNeeded, List<InetSocketAddress> addresses, String how)
+  record Unglued(Name name, Name zone, Glue glue, List<InetSocketAddress> addresses, String how)
       implements TraceStep {
+    /** Why a referral has no address of use of a name server. */
+    enum Glue {
+      /** It must have one, because the name is inside the zone. */
+      MISSING,
+      /** It need not have one. */
+      NOT_NEEDED,
+      /** It has addresses of the other family only than the one that is wanted. */
+      OTHER_FAMILY
+    }
+
     public Unglued {
       addresses = List.copyOf(addresses);
+    }
+
+    /** Returns whether the delegation is at fault. */
+    boolean isNeeded() {
+      return glue == Glue.MISSING;
     }
   }
 

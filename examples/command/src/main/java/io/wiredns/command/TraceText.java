@@ -119,10 +119,13 @@ final class TraceText implements TraceOutput {
 
   private void unglued(TraceStep.Unglued step) throws IOException {
     String needed =
-        step.isNeeded()
-            ? "missing in the referral, although %s is inside %s"
-                .formatted(step.name(), step.zone())
-            : "not in the referral, and need not be";
+        switch (step.glue()) {
+          case MISSING ->
+              "missing in the referral, although %s is inside %s"
+                  .formatted(step.name(), step.zone());
+          case NOT_NEEDED -> "not in the referral, and need not be";
+          case OTHER_FAMILY -> "in the referral of the other family only";
+        };
     String at =
         step.addresses().stream()
             .map(InetSocketAddress::getAddress)

@@ -94,7 +94,7 @@ class DigRecordingsTest {
     }
     String port = "" + Ports.reserve();
     StringBuilder out = new StringBuilder();
-    ScriptedServer.Script script = new ScriptedServer.Script(steps, true, true);
+    ScriptedServer.Script script = new ScriptedServer.Script(steps, true, true, false);
     ScriptedServer server = new ScriptedServer("127.0.0.1", Integer.parseInt(port), script);
     try {
       QueryCommand.run(List.of(recording.words().replace("PORT", port).split(" ")), null, out);

@@ -18,25 +18,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server at an address of 127.0.0.0/8, over UDP and TCP at one port, that handles the queries by
- * a list of steps: the first query by the first step, and so on; the last step is repeated. Queries
+ * A server at an address of this host, over UDP and TCP at one port, that handles the queries by a
+ * list of steps: the first query by the first step, and so on; the last step is repeated. Queries
  * over both transports are counted together.
  */
 final class ScriptedServer implements AutoCloseable {
-  /** What a server does: its steps, and whether it listens for UDP and TCP. */
-  record Script(List<Step> steps, boolean udp, boolean tcp) {
+  /**
+   * What a server does: its steps, whether it listens for UDP and TCP, and whether its address is
+   * ::1.
+   */
+  record Script(List<Step> steps, boolean udp, boolean tcp, boolean six) {
     static Script of(Step... steps) {
-      return new Script(List.of(steps), true, true);
+      return new Script(List.of(steps), true, true, false);
+    }
+
+    /** The same server at ::1, where only one can be. */
+    Script overIpv6() {
+      return new Script(steps, udp, tcp, true);
     }
 
     /** The same server with its port closed for TCP. */
     Script withoutTcp() {
-      return new Script(steps, udp, false);
+      return new Script(steps, udp, false, six);
     }
 
     /** The same server with its port closed for UDP. */
     Script withoutUdp() {
-      return new Script(steps, false, tcp);
+      return new Script(steps, false, tcp, six);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * say.
  *
  * @param servers the scripted servers; the first is at 127.0.1.1, the second at 127.0.1.2, and so
- *     on, all at the same port
+ *     on, except for one at ::1, all at the same port
  * @param command the words after {@code wiredns}, with spaces between them; a word in single quotes
  *     may have spaces. {@code {1}} stands for the first scripted server as address#port, {@code
  *     {port}} for the port of all scripted servers, and {@code {NAME}} for a value that the test

@@ -79,7 +79,7 @@ abstract class SituationTable {
       int port = Ports.reserve();
       values.put("port", "" + port);
       for (ScriptedServer.Script script : row.servers()) {
-        String address = "127.0.1." + (servers.size() + 1);
+        String address = script.six() ? "::1" : "127.0.1." + (servers.size() + 1);
         servers.add(new ScriptedServer(address, port, script));
         values.put("" + servers.size(), address + "#" + port);
       }
