@@ -53,7 +53,8 @@ record ComparedServer(
 
   /** Returns how often it did not answer, such as {@code no reply 1 of 4 times}. */
   String silencesInWords() {
-    return "no reply " + silences() + " of " + readings.size() + " times";
+    int times = readings.size();
+    return times == 1 ? "no reply" : "no reply " + silences() + " of " + times + " times";
   }
 
   /** Returns whether its answers were not the same each time. */

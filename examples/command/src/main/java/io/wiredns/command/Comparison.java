@@ -113,13 +113,10 @@ final class Comparison {
         String text = " does not say the same each time; several machines may share this address";
         notes.add(new Note("FLAPPING", server.at() + text, true));
       }
-      if (server.isAnswered()) {
-        server
-            .silence()
-            .map(
-                silence -> server.at() + ": " + server.silencesInWords() + ": " + silence.trouble())
-            .ifPresent(text -> notes.add(new Note("SILENT", text, true)));
-      }
+      server
+          .silence()
+          .map(silence -> server.at() + ": " + silence.troubleInTime())
+          .ifPresent(text -> notes.add(new Note("SILENT", text, true)));
     }
     serials(notes);
     ttls(notes);

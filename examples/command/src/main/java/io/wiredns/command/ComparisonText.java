@@ -54,10 +54,7 @@ final class ComparisonText {
     Map<String, Integer> answers = server.answers();
     int times = server.readings().size();
     if (answers.isEmpty()) {
-      ServerReply silence = server.silence().orElseThrow();
-      return times == 1
-          ? silence.troubleInTime()
-          : server.silencesInWords() + ": " + silence.trouble();
+      return server.silencesInWords();
     }
     String silences = server.silence().isEmpty() ? "" : ", " + server.silencesInWords();
     if (answers.size() == 1) {

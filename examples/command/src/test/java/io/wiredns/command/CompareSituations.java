@@ -105,22 +105,30 @@ final class CompareSituations {
         row("one is silent", TWO, ONE, Step.silence())
             .says(
                 "1 {1}  A 192.0.2.1",
-                "! {2}  UDP: no reply",
+                "! {2}  no reply",
+                ";; SILENT: {2}: UDP: no reply",
                 "those that answer agree, but they are only 1 of 2, 1 did not answer",
                 "TRY: wiredns query @{2} www.zone. A +tcp")
             .status(2),
         Situation.of("one refuses TCP", TWO)
             .servers(Script.of(ONE), Script.of(reply("NOERROR tc")).withoutTcp())
-            .says("! {2}  UDP: NOERROR, then ask over tcp; TCP: the server refused the connection")
+            .says(
+                "! {2}  no reply",
+                "SILENT: {2}: UDP: NOERROR, then ask over tcp; TCP: the server refused the connection")
             .saysNot("closed the connection")
             .status(2),
         Situation.of("one closes connections", TWO)
             .servers(Script.of(ONE), Script.of(Step.close().when(Step::tcp, reply("NOERROR tc"))))
-            .says("! {2}  *; TCP: the server closed the connection before it answered")
+            .says(";; SILENT: {2}: *; TCP: the server closed the connection before it answered")
             .saysNot("refused")
             .status(2),
         row("all are silent", TWO, Step.silence(), Step.silence())
-            .says("! {1}", "! {2}", "none of 2 answered")
+            .says(
+                "! {1}  no reply",
+                "! {2}  no reply",
+                ";; SILENT: {1}: UDP: no reply",
+                ";; SILENT: {2}: UDP: no reply",
+                "none of 2 answered")
             .status(2),
         row(
                 "a referral is a referral",
@@ -200,7 +208,7 @@ final class CompareSituations {
             .servers(Script.of(ONE), Script.of(ONE, Step.silence()).withoutTcp())
             .says(
                 "= {2}  A 192.0.2.1, no reply 1 of 2 times",
-                ";; SILENT: {2}: no reply 1 of 2 times: UDP: no reply",
+                ";; SILENT: {2}: UDP: no reply",
                 "all 2 say the same; 1 did not answer each time",
                 "TRY: wiredns query @{2} www.zone. A +tries=1")
             .saysNot("FLAPPING", "(1 of 2 times)")
@@ -213,9 +221,9 @@ final class CompareSituations {
             .status(2),
         row("a server that is silent each time", TWO + " --times 2", ONE, Step.silence())
             .says(
-                "! {2}  no reply 2 of 2 times: UDP: no reply",
-                "they are only 1 of 2, 1 did not answer")
-            .saysNot("|", "SILENT", "FLAPPING", "in all")
+                "! {2}  no reply 2 of 2 times",
+                ";; SILENT: {2}: UDP: no reply", "they are only 1 of 2, 1 did not answer")
+            .saysNot("|", "FLAPPING")
             .status(2),
         Situation.of("JSON of a server that is silent at times", TWO + " --times 2 --json")
             .servers(Script.of(ONE), Script.of(ONE, Step.silence()).withoutTcp())
