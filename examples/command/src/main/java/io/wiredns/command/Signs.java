@@ -14,6 +14,7 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Aaaa;
+import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.response.ChainLink;
 import io.wiredns.codec.response.Difference;
 import io.wiredns.codec.response.Outcome;
@@ -23,9 +24,12 @@ import io.wiredns.guide.RcodeGuide;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the signs in a response and its query, each with the words that state what was seen. */
 final class Signs {
@@ -255,9 +259,28 @@ final class Signs {
     if (outcome.kind() == Outcome.Kind.ALIAS_LOOP) {
       List<ChainLink> chain = outcome.chain();
       see(Sign.LOOP, chain.isEmpty() ? "an alias of itself" : chain.get(chain.size() - 1) + "");
+    } else if (outcome.chain().isEmpty()) {
+      loop();
     }
     if (response.rcode().equals(Rcode.NOERROR)) {
       response.answers().forEach(this::address);
+    }
+  }
+
+  /** Follows the aliases of a response with an error, which has no chain. */
+  private void loop() {
+    Map<Name, Name> targets = new HashMap<>();
+    for (ResourceRecord record : response.answers()) {
+      record.rdata(Cname.class).ifPresent(alias -> targets.put(record.name(), alias.target()));
+    }
+    Question question = question();
+    Set<Name> followed = new LinkedHashSet<>();
+    Name at = question == null ? null : question.name();
+    while (targets.containsKey(at) && followed.add(at)) {
+      at = targets.get(at);
+    }
+    if (followed.contains(at)) {
+      see(Sign.LOOP, "the aliases of the answer lead from %s back to it".formatted(at));
     }
   }
 

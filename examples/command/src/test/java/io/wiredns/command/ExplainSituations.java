@@ -34,6 +34,19 @@ final class ExplainSituations extends ExplainRows {
             "validation failed",
             "- AA is set"));
     row(
+        "SERVFAIL of a server whose own aliases form a loop",
+        c ->
+            c.ask(0, CLIENT, AUTH, "www.example. A rd")
+                .reply(
+                    1,
+                    1,
+                    "SERVFAIL aa",
+                    "www.example. 60 CNAME a.example.",
+                    "a.example. 60 CNAME www.example."),
+        List.of(
+            "   1. a chain of aliases forms a loop",
+            "+ the aliases of the answer lead from www.example. back to it"));
+    row(
         "SERVFAIL after a long time",
         c -> c.ask(0, CLIENT, RESOLVER, "www.example. A rd").reply(4_000, 1, "SERVFAIL ra"),
         List.of("   1. the zone's servers cannot be reached", "+ it took 4000 ms"));
@@ -62,7 +75,7 @@ final class ExplainSituations extends ExplainRows {
         c ->
             c.ask(0, CLIENT, RESOLVER, "www.example. A rd")
                 .reply(50, 1, "SERVFAIL ra ede=0:max._restarts_reached"),
-        List.of("   1. a forwarder does not answer; a chain of aliases forms a loop"));
+        List.of("   1. a chain of aliases forms a loop"));
   }
 
   private void hops() throws IOException {
@@ -111,9 +124,7 @@ final class ExplainSituations extends ExplainRows {
                 .ask(6, RESOLVER, AUTH, "a.example. A")
                 .reply(8, 3, "NOERROR aa", "a.example. 60 CNAME www.example.")
                 .reply(9, 1, "SERVFAIL ra"),
-        List.of(
-            "   1. a forwarder does not answer; a chain of aliases",
-            "+ aliases lead from www.example."));
+        List.of("   1. a chain of aliases forms a loop", "+ aliases lead from www.example."));
     row(
         "a malformed reply upstream",
         c ->
