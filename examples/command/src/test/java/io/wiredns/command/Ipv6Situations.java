@@ -39,7 +39,7 @@ final class Ipv6Situations {
             .saysNot("Attempt"),
         Situation.of("::1 with brackets", ASK.replace("{1}", "[::1]#{port}"))
             .servers(six(GOOD))
-            .says("192.0.2.1", "SERVER: ::1#{port}([::1]) (UDP)"),
+            .says("192.0.2.1", "SERVER: ::1#{port}(::1) (UDP)"),
         Situation.of("::1 in full, with -p", ASK.replace("{1}", "0::1 -p {port}"))
             .servers(six(GOOD))
             .says("192.0.2.1", "SERVER: ::1#{port}(0::1) (UDP)"),
