@@ -71,6 +71,13 @@ final class SignedTree {
     return change(name, type, none -> response);
   }
 
+  /** Takes back what was changed in the response to a question. */
+  SignedTree forget(String name, RecordType type) {
+    changes.remove(question(name, type));
+    made.remove(question(name, type));
+    return this;
+  }
+
   Message respond(Question question) {
     return made.computeIfAbsent(
         question,
