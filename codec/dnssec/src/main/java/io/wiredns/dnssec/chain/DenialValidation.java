@@ -3,6 +3,7 @@ package io.wiredns.dnssec.chain;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Question;
+import java.util.List;
 import java.util.Optional;
 
 /** The verdict on a response that has no records for a question; RFC 4035 section 5.4. */
@@ -24,13 +25,28 @@ final class DenialValidation {
     ZoneKeys keys = ((Trust.Trusted) trust).keys();
     Proof proof = new DenialCheck(session, keys, response).deny(question);
     if (proof instanceof Proof.Refuted refuted) {
-      return new ChainVerdict.Bogus(
-          new ChainFinding(refuted.reason(), question, refuted.record(), refuted.detail()));
+      return refuted(question, refuted);
     }
     Proof.Proved proved = (Proof.Proved) proof;
     return startOfAuthority(keys, response)
         .or(() -> responseCode(question, response, proved))
         .orElseGet(() -> verdict(question, proved));
+  }
+
+  /**
+   * Decides about a response that does not deny the records. If it is a referral, its records are
+   * of the zone above the name, and the zone below decides whether signed records are expected at
+   * all.
+   */
+  private ChainVerdict refuted(Question question, Proof.Refuted refuted) {
+    if (refuted.reason() == ChainReason.DENIAL_BY_ANCESTOR) {
+      Trust below = SetValidation.zoneOf(walk, question.name(), question.type(), List.of());
+      if (below instanceof Trust.Ended ended) {
+        return ended.verdict();
+      }
+    }
+    return new ChainVerdict.Bogus(
+        new ChainFinding(refuted.reason(), question, refuted.record(), refuted.detail()));
   }
 
   private static ChainVerdict verdict(Question question, Proof.Proved proved) {

@@ -157,7 +157,9 @@ final class Nsec3Proof {
         isNameAbsent,
         true,
         entry.record,
-        nextCloser + " is covered by a record with Opt-Out, and may be an unsigned delegation");
+        nextCloser
+            + " is covered by a record with Opt-Out, and may be an unsigned delegation"
+            + (isNameAbsent ? "" : "; nothing denies the wildcard"));
   }
 
   private String notCovered(Name name) {

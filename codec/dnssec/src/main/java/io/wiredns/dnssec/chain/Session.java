@@ -4,6 +4,7 @@ import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.dnssec.ZoneKey;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import java.util.Set;
 final class Session {
   /** Two zones may have the same key. */
   private record KeyOfZone(Name zone, Dnskey key) {}
+
+  /** The digest types that {@link Ds#of} computes. */
+  private static final Set<Integer> DIGESTS = Set.of(Ds.SHA1, Ds.SHA256, Ds.SHA384);
 
   private final KnownRecords known;
   private final Instant at;
@@ -66,9 +70,7 @@ final class Session {
   }
 
   boolean supportsDigest(int digestType) {
-    return digestType > 0
-        && (digestType <= 2 || digestType == 4)
-        && !unsupportedDigests.contains(digestType);
+    return DIGESTS.contains(digestType) && !unsupportedDigests.contains(digestType);
   }
 
   /** Decodes a public key, once in a validation. */

@@ -52,7 +52,7 @@ final class SignedZone {
 
   final Name apex;
   private final Map<Name, Map<RecordType, RRset>> nodes = new TreeMap<>();
-  private final Map<Question, Rrsig> signatures = new HashMap<>();
+  private final Map<RRset, Rrsig> signatures = new HashMap<>();
   private Signers.Signer signer;
   private int iterations = -1;
   private boolean optOut;
@@ -163,13 +163,7 @@ final class SignedZone {
     }
     boolean ofChild = set.type().equals(RecordType.NS) && !set.name().equals(apex);
     if (signer != null && !ofChild) {
-      Question key = new Question(set.name(), set.type());
-      Rrsig signature = signatures.get(key);
-      if (signature == null
-          || !set.equals(nodes.getOrDefault(set.name(), Map.of()).get(set.type()))) {
-        signature = sign(set);
-        signatures.put(key, signature);
-      }
+      Rrsig signature = signatures.computeIfAbsent(set, this::sign);
       records.add(new ResourceRecord(owner, set.ttl(), signature));
     }
     return records;
