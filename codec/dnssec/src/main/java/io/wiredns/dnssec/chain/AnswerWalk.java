@@ -132,29 +132,34 @@ final class AnswerWalk {
   }
 
   private Step alias(SignedSet cname, KnownResponse response) {
+    ChainVerdict verdict = sets.check(cname, response);
     List<Cname> data = cname.data(Cname.class);
     return data.size() == 1 && cname.set().rdatas().size() == 1
-        ? new Step(sets.check(cname, response), Optional.of(data.get(0).target()))
-        : Step.last(notSingle(cname));
+        ? new Step(verdict, Optional.of(data.get(0).target()))
+        : Step.last(notSingle(cname, verdict));
   }
 
-  private static ChainVerdict notSingle(SignedSet alias) {
-    return Session.bogus(
+  private static ChainVerdict notSingle(SignedSet alias, ChainVerdict verdict) {
+    return ifSecure(
+        verdict,
         ChainReason.ALIAS_NOT_SINGLE,
         alias.key(),
         "there are " + alias.set().rdatas().size() + " records, an alias is one");
   }
 
+  /** Only what is signed can be bogus because of its meaning. */
+  private static ChainVerdict ifSecure(
+      ChainVerdict verdict, ChainReason reason, Question about, String detail) {
+    return verdict instanceof ChainVerdict.Secure ? Session.bogus(reason, about, detail) : verdict;
+  }
+
   /** Follows a DNAME, and compares the CNAME that was made of it; RFC 6672 section 5.3.1. */
   private Step renamed(
       Question question, KnownResponse response, SignedSet dname, Optional<SignedSet> cname) {
+    ChainVerdict verdict = sets.check(dname, response);
     List<Dname> data = dname.data(Dname.class);
     if (data.size() != 1 || dname.set().rdatas().size() != 1) {
-      return Step.last(notSingle(dname));
-    }
-    ChainVerdict verdict = sets.check(dname, response);
-    if (!(verdict instanceof ChainVerdict.Secure) && !(verdict instanceof ChainVerdict.Insecure)) {
-      return Step.last(verdict);
+      return Step.last(notSingle(dname, verdict));
     }
     Optional<Name> target = renamed(question.name(), dname.name(), data.get(0).target());
     if (target.isEmpty()) {
@@ -162,7 +167,8 @@ final class AnswerWalk {
     }
     if (cname.isPresent() && !isAliasTo(cname.get(), target.get())) {
       return Step.last(
-          Session.bogus(
+          ifSecure(
+              verdict,
               ChainReason.ALIAS_NOT_OF_DNAME,
               cname.get().key(),
               "by the DNAME at " + dname.name() + ", the target is " + target.get()));
@@ -193,18 +199,22 @@ final class AnswerWalk {
 
   private static ChainVerdict tooLong(
       Question question, KnownResponse response, SignedSet dname, ChainVerdict verdict) {
-    boolean right = response.rcode().equals(Rcode.YXDOMAIN);
-    ChainReason reason = right ? ChainReason.NAME_TOO_LONG : ChainReason.RCODE_CONTRADICTED;
-    ChainFinding finding =
-        Session.finding(
-            reason,
-            question,
-            dname.record(dname.set().rdatas().get(0)),
-            "the DNAME at " + dname.name() + " makes a name of more than 255 octets");
-    if (!right) {
-      return new ChainVerdict.Bogus(finding);
+    String detail = "the DNAME at " + dname.name() + " makes a name of more than 255 octets";
+    if (!response.rcode().equals(Rcode.YXDOMAIN)) {
+      return ifSecure(
+          verdict,
+          ChainReason.RCODE_CONTRADICTED,
+          question,
+          "the response code is " + response.rcode() + ", but " + detail);
     }
-    return verdict instanceof ChainVerdict.Secure ? new ChainVerdict.Secure(finding) : verdict;
+    return verdict instanceof ChainVerdict.Secure
+        ? new ChainVerdict.Secure(
+            Session.finding(
+                ChainReason.NAME_TOO_LONG,
+                question,
+                dname.record(dname.set().rdatas().get(0)),
+                detail))
+        : verdict;
   }
 
   /**

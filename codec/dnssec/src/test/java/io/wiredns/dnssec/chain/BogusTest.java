@@ -4,6 +4,7 @@ import static io.wiredns.dnssec.chain.SignedTree.question;
 import static io.wiredns.dnssec.chain.SignedTree.signatures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.Rcode;
@@ -409,6 +410,35 @@ class BogusTest {
   void twoAliasesOfAName() {
     tree.zone("plain.").add("alias 300 CNAME mail");
     bogus(ChainReason.ALIAS_NOT_SINGLE, "alias.plain.", RecordType.A);
+  }
+
+  @Test
+  void oddAliasesOfAnUnsignedZoneAreInsecure() {
+    tree.zone("insecure.").add("alias 300 CNAME mail");
+    tree.change(
+        "www.renamed.insecure.",
+        RecordType.A,
+        message ->
+            SignedTree.map(
+                message,
+                record ->
+                    record.rdata() instanceof Cname
+                        ? new ResourceRecord(record.name(), 300, new Cname(Name.of("x.plain.")))
+                        : record));
+    for (String name : List.of("alias.insecure.", "www.renamed.insecure.")) {
+      Validation result = tree.validate(name, RecordType.A);
+      assertInstanceOf(ChainVerdict.Insecure.class, result.verdict(), result.toString());
+    }
+  }
+
+  @Test
+  void recordsSignedByTheZoneAboveAreAccepted() {
+    RRset set = SignedZone.one(Name.of("www.child.plain."), A.of("192.0.2.66"));
+    tree.replace(
+        "www.child.plain.",
+        RecordType.A,
+        SignedTree.answer(question("www.child.plain.", RecordType.A), tree.zone("plain."), set));
+    assertTrue(tree.validate("www.child.plain.", RecordType.A).isSecure());
   }
 
   @Test
