@@ -1,13 +1,17 @@
 package io.wiredns.dnssec.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Ds;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +19,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +102,27 @@ class SignedZoneTest {
     }
     assertEquals(
         List.of(), SignedZoneChecker.builder(NOW).ds(ds).build().check(ZONE, records).findings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 13 2, DS_NOT_SIGNING DS_WITHOUT_KEY",
+    "1 13 77, DS_NOT_SIGNING DS_WITHOUT_KEY",
+    "1 15 2, DS_NOT_SIGNING DS_WITHOUT_KEY DS_ALGORITHM",
+  })
+  void aDsOfAnotherKeyMakesTheZoneBogus(String fields, String rules) throws TextFormatException {
+    Ds ds =
+        (Ds)
+            RData.parse(
+                RecordType.DS, fields + " " + "00".repeat(32), Name.ROOT, Registry.standard());
+    SignedZoneReport report =
+        SignedZoneChecker.builder(NOW).ds(List.of(ds)).build().check(ZONE, zone("base-nsec"));
+    assertEquals(
+        Set.of(rules.split(" ")),
+        report.findings().stream()
+            .map(finding -> finding.rule().name())
+            .collect(Collectors.toSet()));
+    assertFalse(report.isGood());
   }
 
   @Test
