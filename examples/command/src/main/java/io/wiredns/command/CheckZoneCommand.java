@@ -2,9 +2,12 @@ package io.wiredns.command;
 
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.dnssec.zone.SignedZoneChecker;
+import io.wiredns.dnssec.zone.SignedZoneReport;
 import io.wiredns.inspect.zone.Finding;
 import io.wiredns.inspect.zone.ZoneChecker;
 import io.wiredns.inspect.zone.ZoneReport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,8 @@ final class CheckZoneCommand implements Subcommand {
       Option.longInteger(
           "--include-octets", "N", "The maximum octets of all included files; 1 GiB by default.");
 
+  private final SignedZoneOptions signed = new SignedZoneOptions();
+
   private final FormatOptions format =
       new FormatOptions("a line for each finding, and one for the zone");
 
@@ -53,6 +58,7 @@ final class CheckZoneCommand implements Subcommand {
             "Exit status: 0 if there are no errors, 1 if there are errors, 2 for wrong use or unreadable"
                 + " input. Warnings do not count.")
         .options(format.options())
+        .options(signed.options())
         .options(includeRoot, generatedRecords, generatedOctets, includeOctets)
         .operand(origin)
         .operand(file);
@@ -60,17 +66,39 @@ final class CheckZoneCommand implements Subcommand {
 
   @Override
   public Integer call() throws IOException, InputException {
+    SignedZoneChecker checker = signed.isOn() ? signed.checker(name()) : null;
+    // The check of signatures reads the zone a second time.
+    byte[] input = checker != null && isStandardInput() ? System.in.readAllBytes() : null;
     ZoneReport report;
-    try (ZoneReader reader = reader()) {
+    String fileName;
+    try (ZoneReader reader = reader(input)) {
+      fileName = reader.file();
       report = ZoneChecker.check(reader);
+    }
+    SignedZoneReport second = null;
+    if (checker != null) {
+      try (ZoneReader reader = reader(input)) {
+        second = SignedZoneOptions.check(checker, reader);
+      }
     }
     try (OutputStream out = StandardOutput.open()) {
       for (Finding finding : report.findings()) {
         print(format.isJson() ? line(finding) : withOptions(finding.toString()), out);
       }
       print(format.isJson() ? line(report) : report, out);
+      if (second != null) {
+        for (Object line : SignedZoneLines.of(fileName, second, format.isJson())) {
+          print(line, out);
+        }
+      }
     }
-    return report.errorCount() == 0 ? ExitStatus.GOOD : ExitStatus.MALFORMED;
+    return report.errorCount() == 0 && (second == null || second.isGood())
+        ? ExitStatus.GOOD
+        : ExitStatus.MALFORMED;
+  }
+
+  private boolean isStandardInput() {
+    return file.get().equals("-");
   }
 
   private static JsonLine line(Finding finding) {
@@ -94,7 +122,12 @@ final class CheckZoneCommand implements Subcommand {
         .number("warnings", report.findings().size() - report.errorCount());
   }
 
-  private ZoneReader reader() throws IOException, InputException {
+  /**
+   * Opens the zone.
+   *
+   * @param input the octets of standard input, if they were read already; else null
+   */
+  private ZoneReader reader(byte[] input) throws IOException, InputException {
     ZoneReader.Builder settings = ZoneReader.builder(name());
     if (includeRoot.get() != null) {
       if (!Files.isDirectory(includeRoot.get())) {
@@ -106,8 +139,8 @@ final class CheckZoneCommand implements Subcommand {
     limit("--generated-octets", generatedOctets.get(), settings::maxGeneratedOctets);
     limit("--include-octets", includeOctets.get(), settings::maxIncludeOctets);
     String file = this.file.get();
-    if (file.equals("-")) {
-      return settings.open(System.in, "-");
+    if (isStandardInput()) {
+      return settings.open(input == null ? System.in : new ByteArrayInputStream(input), "-");
     }
     if (Files.isDirectory(Path.of(file))) {
       throw new InputException(file + ": is a directory; name a file");

@@ -83,6 +83,7 @@ class ReadmeTest {
         "core/README.md",
         "bench/README.md",
         "codec/dnssec/README.md",
+        "codec/dnssec/ZONES.md",
         "codec/testkit/README.md",
         "examples/command/README.md",
         "examples/captures/README.md",
