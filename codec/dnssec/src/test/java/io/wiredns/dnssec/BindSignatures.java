@@ -17,13 +17,13 @@ import java.util.List;
  * Zones that BIND has signed, one for each algorithm. The class is also a program that prints for
  * each algorithm whether its signature verifies, for Java platforms that lack some algorithms.
  */
-final class BindSignatures {
+public final class BindSignatures {
   private static final long NOW = 1_750_000_000L;
 
   private BindSignatures() {}
 
   /** Returns the records that dnssec-signzone has signed, with the public keys in the zones. */
-  static List<ResourceRecord> records() throws IOException, TextFormatException {
+  public static List<ResourceRecord> records() throws IOException, TextFormatException {
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader =
         ZoneReader.of(BindSignatures.class.getResourceAsStream("signed.zone"), Name.ROOT)) {
