@@ -83,6 +83,9 @@ sealed interface Proof {
       return new Proved(
           ChainReason.COMPACT_DENIAL, true, false, record, name + " does not exist (NXNAME)");
     }
+    if (types.equals(TypeBitmap.EMPTY)) {
+      return proved(ChainReason.EMPTY_NON_TERMINAL, record, name + " exists and has no records");
+    }
     return new Proved(
         ChainReason.TYPE_ABSENT,
         false,

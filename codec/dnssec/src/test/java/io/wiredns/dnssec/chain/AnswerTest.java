@@ -89,7 +89,7 @@ class AnswerTest {
     "www.hashed., A, ANSWER_SIGNED",
     "www.hashed., AAAA, TYPE_ABSENT",
     "hashed., AAAA, TYPE_ABSENT",
-    "ent.hashed., A, TYPE_ABSENT",
+    "ent.hashed., A, EMPTY_NON_TERMINAL",
     "nothing.hashed., A, NAME_ABSENT",
     "a.b.c.nothing.hashed., A, NAME_ABSENT",
     "a.wild.hashed., A, WILDCARD_EXPANDED",

@@ -77,7 +77,7 @@ class RfcResponsesTest {
     "rfc5155, B.2, ns1, MX, NOERROR, '', @/SOA 2t7b4g4vsa5smi47k61mv5bv1a22bojr/NSEC3,"
         + " TYPE_ABSENT",
     "rfc5155, B.2.1, y.w, A, NOERROR, '', @/SOA ji6neoaepv8b5o6k4ev33abha8ht9fgc/NSEC3,"
-        + " TYPE_ABSENT",
+        + " EMPTY_NON_TERMINAL",
     "rfc5155, B.3, c, DS, NOERROR, '', c/NS 35mthgpgcu1qg68fab165klnsnk3dpvl/NSEC3"
         + " 0p9mhaveqvm6t7vbl5lop2u3t2rp3tom/NSEC3, OPT_OUT",
     "rfc5155, B.4, a.z.w, MX, NOERROR, a.z.w/MX, q04jkcevqvmu85r014c7dkba38o0ji5r/NSEC3,"
