@@ -76,7 +76,7 @@ final class ParallelSignatures implements AutoCloseable {
 
   private void merge() {
     try {
-      Outcome outcome = running.remove().get();
+      Outcome outcome = running.removeFirst().get();
       outcome.findings().sorted().forEach(findings::add);
       tally.add(outcome.tally());
     } catch (InterruptedException interrupted) {

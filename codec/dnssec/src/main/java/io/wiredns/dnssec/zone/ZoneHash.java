@@ -75,7 +75,7 @@ final class ZoneHash {
                   .putShort((short) record.recordClass().value())
                   .putInt((int) record.ttl())
                   .putShort((short) rdata.length())
-                  .flip());
+                  .array());
           digest.update(rdata.toArray());
         });
   }
