@@ -83,6 +83,7 @@ final class DigLine {
     DigLine line = new DigLine(common);
     line.defaultsOnly = true;
     line.read(words);
+    common.said.clear();
   }
 
   /** Returns whether a command line has {@code -r}, which must be known before it is read. */
@@ -133,6 +134,7 @@ final class DigLine {
         throw new InputException("+dns64prefix asks for ipv4only.arpa; leave out other names");
       }
       complete(lookup);
+      lookup.said.check(lookup);
       if (lookup.isTransfer() && lookup.all.yaml) {
         throw new InputException(
             "a transfer has no form in dig's YAML; use +json, an object for each record");
@@ -333,6 +335,7 @@ final class DigLine {
       throw two("types", current.type, type);
     }
     current.type = type;
+    current.said.say(type);
     current.serial = serial;
   }
 

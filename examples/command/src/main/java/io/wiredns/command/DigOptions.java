@@ -1,5 +1,8 @@
 package io.wiredns.command;
 
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
 /**
  * What is shown of one query and its response, and how: dig's options for output. Mutable while the
  * words are read.
@@ -82,6 +85,16 @@ final class DigOptions implements Cloneable {
     rrComments = -1;
   }
 
+  /** Sets what {@code +trace} implies. The story of a walk stays, though not dig's statistics. */
+  void walk() {
+    identify = true;
+    comments = false;
+    rrComments = 0;
+    question = false;
+    authority = true;
+    additional = false;
+  }
+
   /** Returns whether only the data of the answer are shown. */
   boolean isShort() {
     return all.brief;
@@ -114,6 +127,24 @@ final class DigOptions implements Cloneable {
    */
   boolean tellsStory() {
     return stats && !all.brief && !all.json && !all.yaml;
+  }
+
+  /** Returns a time as dig writes it, in milliseconds or, with {@code -u}, in microseconds. */
+  String time(Duration elapsed) {
+    return microseconds ? elapsed.toNanos() / 1_000 + " us" : elapsed.toMillis() + " ms";
+  }
+
+  /** Appends the server and time of a reply to its data, if {@code +identify} asks for them. */
+  StringBuilder identified(ServerReply reply, StringBuilder text) {
+    return identified(reply.server(), reply.elapsed(), text);
+  }
+
+  StringBuilder identified(InetSocketAddress server, Duration elapsed, StringBuilder text) {
+    if (identify) {
+      text.append(" from server ").append(Voice.address(server.getAddress()));
+      text.append(" in ").append(time(elapsed)).append('.');
+    }
+    return text;
   }
 
   /** Returns the number of characters after which long fields are divided; 0 for not at all. */

@@ -33,6 +33,7 @@ final class DigPlus {
       throw unknown(word, on);
     }
     check(option, word, value, on);
+    lookup.said.say(option, on);
     if (value == null) {
       toggle(option, on, lookup);
     } else {
@@ -110,7 +111,7 @@ final class DigPlus {
         withEdns(lookup, on);
       }
       case CRYPTO -> shown.crypto = on;
-      case DEFNAME, SEARCH -> search(on, lookup);
+      case DEFNAME, SEARCH -> lookup.all.search = on;
       case DNS64PREFIX -> shown.dns64Prefix = on;
       case DNSSEC, DO -> {
         lookup.dnssec = on;
@@ -141,7 +142,10 @@ final class DigPlus {
         lookup.nsid = on;
         withEdns(lookup, on);
       }
-      case NSSEARCH -> lookup.nsSearch = on;
+      case NSSEARCH -> {
+        lookup.nsSearch = on;
+        lookup.shown.identify |= on;
+      }
       case ONESOA -> shown.oneSoa = on;
       case OPCODE -> lookup.opcode = 0;
       case QID -> lookup.id = -1;
@@ -153,8 +157,8 @@ final class DigPlus {
       case SHORT -> brief(on, lookup);
       case SHOWBADCOOKIE -> lookup.showBadCookie = on;
       case SHOWSEARCH -> {
-        search(on, lookup);
-        all.showSearch = on && !lookup.trace;
+        all.search = on;
+        all.showSearch = on;
       }
       case SPLIT -> all.split = on ? DigGlobals.USUAL_SPLIT : 0;
       case STATS -> shown.stats = on;
@@ -164,7 +168,7 @@ final class DigPlus {
         lookup.tcp = on;
         lookup.transportIsSet = true;
       }
-      case TRACE -> lookup.trace = on;
+      case TRACE -> trace(on, lookup);
       case TTLID -> shown.ttl = on;
       case TTLUNITS -> {
         shown.ttl = true;
@@ -183,9 +187,13 @@ final class DigPlus {
     }
   }
 
-  private static void search(boolean on, Lookup lookup) {
-    if (!lookup.trace) {
-      lookup.all.search = on;
+  /** Applies {@code +trace}, whose other effects later words may change, as in dig. */
+  private static void trace(boolean on, Lookup lookup) {
+    lookup.trace = on;
+    if (on) {
+      lookup.shown.walk();
+      lookup.dnssec = true;
+      lookup.all.search = false;
     }
   }
 

@@ -97,6 +97,9 @@ final class Lookup implements Cloneable {
 
   boolean idnIn;
 
+  /** The words that were said, as far as +trace and +nssearch must know them. */
+  DigWalkWords said = new DigWalkWords();
+
   Lookup(DigGlobals all) {
     this.all = all;
     shown = new DigOptions(all);
@@ -107,6 +110,7 @@ final class Lookup implements Cloneable {
     try {
       Lookup copy = (Lookup) clone();
       copy.shown = shown.copy();
+      copy.said = said.copy();
       copy.servers = new ArrayList<>(servers);
       copy.options = new ArrayList<>(options);
       return copy;

@@ -124,16 +124,8 @@ final class LookupOutput {
     DigRData data = new DigRData(shown, text);
     for (ResourceRecord record : attempt.message.answers()) {
       data.append(record.rdata());
-      if (shown.identify) {
-        text.append(" from server ").append(Voice.address(attempt.server.getAddress()));
-        text.append(" in ").append(time(attempt)).append(shown.microseconds ? " us." : " ms.");
-      }
-      text.append('\n');
+      shown.identified(attempt.server, attempt.elapsed, text).append('\n');
     }
-  }
-
-  private long time(ExchangeAttempt attempt) {
-    return shown.microseconds ? attempt.elapsed.toNanos() / 1_000 : attempt.elapsed.toMillis();
   }
 
   /** Writes the intact parts of a malformed response. */
@@ -158,7 +150,7 @@ final class LookupOutput {
       out.append("\n;; MSG SIZE  rcvd: " + attempt.response.length + "\n");
     } else if (shown.identify && isText) {
       out.append(";; Received " + attempt.response.length + " bytes from " + server);
-      out.append(" in " + time(attempt) + (shown.microseconds ? " us\n\n" : " ms\n\n"));
+      out.append(" in " + shown.time(attempt.elapsed) + "\n\n");
     }
   }
 

@@ -32,9 +32,6 @@ final class LookupRun {
       return new DigTransfer(lookup, out).run(servers);
     }
     if (lookup.trace || lookup.nsSearch) {
-      if (lookup.all.yaml) {
-        throw new InputException("+yaml does not go with +trace and +nssearch; use +json");
-      }
       if (lookup.trace) {
         output.begin();
       }

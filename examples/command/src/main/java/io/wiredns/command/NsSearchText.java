@@ -15,9 +15,12 @@ import java.util.TreeMap;
  * lines with two semicolons those that fail, and what differs.
  */
 final class NsSearchText {
+  private final DigOptions shown;
   private final Appendable out;
 
-  NsSearchText(Appendable out) {
+  /** Creates an object that shows what the words of a query choose. */
+  NsSearchText(DigOptions shown, Appendable out) {
+    this.shown = shown;
     this.out = out;
   }
 
@@ -27,17 +30,20 @@ final class NsSearchText {
       out.append(";; OUTCOME: the servers of the zone were not found: " + result.cause() + "\n");
       return;
     }
-    Name zone = result.authority().zone();
     for (NsSearch.Row row : result.rows()) {
-      if (row.trouble() == null) {
-        out.append(
-            "SOA %s from server %s in %d ms.\n"
-                .formatted(
-                    row.soa().toText(),
-                    Voice.address(row.reply().server().getAddress()),
-                    row.reply().elapsed().toMillis()));
+      if (row.trouble() == null && shown.answer) {
+        StringBuilder text = new StringBuilder("SOA ");
+        new DigRData(shown, text).append(row.soa());
+        out.append(shown.identified(row.reply(), text)).append('\n');
       }
     }
+    if (shown.tellsStory()) {
+      story(result);
+    }
+  }
+
+  private void story(NsSearch.Result result) throws IOException {
+    Name zone = result.authority().zone();
     StoryLines lines = new StoryLines();
     InetSocketAddress first = null;
     for (NsSearch.Row row : result.rows()) {

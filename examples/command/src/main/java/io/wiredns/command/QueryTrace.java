@@ -54,7 +54,7 @@ final class QueryTrace {
             .tcpWait(wait)
             .maxTries(lookup.tries)
             .edns(lookup.ednsVersion >= 0)
-            .cookies(lookup.cookies);
+            .cookies(lookup.cookies && lookup.cookie == null);
     if (lookup.all.local != null) {
       builder.localAddress(lookup.all.local.getAddress());
     }
@@ -63,19 +63,20 @@ final class QueryTrace {
           new QueryTrace(new ClientAsker(client, options, MOST_QUESTIONS), settings, out);
       boolean json = lookup.shown.isJson();
       return lookup.nsSearch
-          ? trace.nsSearch(lookup.name, json)
+          ? trace.nsSearch(lookup.name, lookup.shown)
           : trace.trace(lookup, json ? new TraceJson(out) : new TraceText(lookup.shown, out));
     }
   }
 
-  /** Returns a query with DO, as dig's +trace sends; the client adds its cookies itself. */
+  /**
+   * Returns a query, with the flags and options of the words; the client adds its cookies itself.
+   */
   private static Message query(Lookup lookup, Name name, RecordType type, boolean recurse) {
     Lookup query = lookup.copy();
     query.name = name;
     query.type = type;
-    query.rd = recurse;
-    query.dnssec = lookup.dnssec || lookup.trace;
-    query.cookies = false;
+    query.rd = recurse && lookup.rd;
+    query.cookies = lookup.cookie != null;
     return LookupMessage.of(query);
   }
 
@@ -87,10 +88,10 @@ final class QueryTrace {
   }
 
   /** Asks all servers of the zone of a name for its SOA record; returns the exit status. */
-  private int nsSearch(Name name, boolean json) throws IOException {
+  private int nsSearch(Name name, DigOptions shown) throws IOException {
     NsSearch.Result result = new NsSearch(asker, settings).run(name);
-    NsSearchText output = new NsSearchText(out);
-    if (json) {
+    NsSearchText output = new NsSearchText(shown, out);
+    if (shown.isJson()) {
       output.json(result);
     } else {
       output.text(result);

@@ -42,13 +42,15 @@ final class TraceText implements TraceOutput {
   }
 
   private void brief(ServerReply reply) throws IOException {
+    if (!shown.answer) {
+      return;
+    }
     StringBuilder text = new StringBuilder();
     DigRData data = new DigRData(shown, text);
     for (ResourceRecord record : reply.message().answers()) {
       text.append(record.type()).append(' ');
       data.append(record.rdata());
-      text.append(" from server ").append(Voice.address(reply.server().getAddress()));
-      text.append(" in ").append(reply.elapsed().toMillis()).append(" ms.\n");
+      shown.identified(reply, text).append('\n');
     }
     out.append(text);
   }
@@ -59,10 +61,15 @@ final class TraceText implements TraceOutput {
     blank();
     if (reply.isAnswered()) {
       records(reply.message());
-      out.append(
-          ";; Received %d bytes from %s(%s) in %d ms\n"
-              .formatted(
-                  reply.octets(), Voice.server(reply.server()), name, reply.elapsed().toMillis()));
+      if (shown.identify) {
+        out.append(
+            ";; Received %d bytes from %s(%s) in %s\n"
+                .formatted(
+                    reply.octets(),
+                    Voice.server(reply.server()),
+                    name,
+                    shown.time(reply.elapsed())));
+      }
     }
     for (String before : reply.before()) {
       line("BEFORE", Voice.server(reply.server()) + " " + before);
@@ -138,13 +145,7 @@ final class TraceText implements TraceOutput {
 
   private void records(Message message) throws IOException {
     StringBuilder text = new StringBuilder();
-    DigLayout layout = new DigLayout(shown, text);
-    if (shown.answer) {
-      message.answers().forEach(layout::record);
-    }
-    if (shown.authority) {
-      message.authorities().forEach(layout::record);
-    }
+    new DigLayout(shown, text).response(null, message);
     out.append(text);
   }
 

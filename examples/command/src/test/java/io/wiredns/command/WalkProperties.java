@@ -142,8 +142,9 @@ class WalkProperties {
     NsSearch.Result result = new NsSearch(asker, SETTINGS).run(NAME);
     assertNotNull(result.authority() == null ? result.cause() : result.rows());
     StringBuilder text = new StringBuilder();
-    new NsSearchText(text).text(result);
-    new NsSearchText(text).json(result);
+    NsSearchText output = new NsSearchText(new DigOptions(new DigGlobals()), text);
+    output.text(result);
+    output.json(result);
     assertFalse(text.toString().contains("null ("), text::toString);
   }
 
