@@ -45,6 +45,11 @@ final class WorstTexts {
     all.put("below-delegations", lines(soa + "d NS ns\n", i -> "h" + i + ".d A 1.2.3.4\n"));
     all.put(
         "dnames", lines(soa, i -> "d" + i + " DNAME d" + (i + 1) + "\nx.d" + i + " A 1.2.3.4\n"));
+    StringBuilder chain = new StringBuilder(soa);
+    for (int i = 0; i < 20; i++) {
+      chain.append("d" + i + " DNAME d" + (i + 1) + "\n");
+    }
+    all.put("aliases-through-dnames", lines(chain + "", i -> "c" + i + " CNAME x" + i + ".d0\n"));
     all.put("aliases", lines(soa, i -> "c" + i + " CNAME c" + (i + 1) + "\n"));
     all.put("aliases-beside", lines(soa, i -> "c" + i + " CNAME c\nc" + i + " A 1.2.3.4\n"));
     all.put("aliases-of-one", lines(soa, i -> "c CNAME c" + i + "\n"));

@@ -164,6 +164,10 @@ public final class ZoneCases {
             "d DNAME e\ne DNAME d\nwww CNAME a.d",
             ":5: warning: d.example.: DNAME loop: d.example. -> e.example. -> d.example."),
         more(
+            "a DNAME that leads to a loop of two others",
+            "a DNAME d\nd DNAME e\ne DNAME d",
+            ":6: warning: d.example.: DNAME loop: d.example. -> e.example. -> d.example."),
+        more(
             "an alias too long by a DNAME",
             "www CNAME " + label + ".d\nd DNAME " + longName + "\n" + longName + " A 192.0.2.1",
             ":5: warning: www.example.: CNAME target "
@@ -172,7 +176,7 @@ public final class ZoneCases {
         more(
             "two DNAMEs between which names grow",
             "d DNAME x.e\ne DNAME d",
-            ":5: warning: d.example.: names below this DNAME are redirected more than 32 times"),
+            ":5: warning: d.example.: names below this DNAME are redirected more than 8 times"),
         more(
             "a DNAME whose target has no room for a name below",
             "d DNAME "

@@ -8,10 +8,8 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.inspect.zone.ZoneData.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,9 +25,6 @@ final class AliasChecks {
   private final ZoneData zone;
   private final FindingList findings;
   private final Redirections redirections;
-
-  /** The DNAME owners whose loop has been reported. */
-  private final Set<Name> loops = new HashSet<>();
 
   /** The aliases that have been followed, and whether they are on the path that is followed now. */
   private final Map<Name, Boolean> followed = new HashMap<>();
@@ -71,8 +66,7 @@ final class AliasChecks {
     if (owner.length() + SHORTEST_LABEL > WireLimits.NAME_OCTETS) {
       return; // No name is below it.
     }
-    // The names below the owner, of which the wildcard is among the shortest.
-    Redirections.Path below = redirections.of(owner.wildcard());
+    Redirections.Path below = redirections.below(owner);
     if (below.end() == Redirections.End.TOO_LONG && path.end() != Redirections.End.TOO_LONG) {
       tooLong(owner, entry, "names below this DNAME get", below);
     }
@@ -82,10 +76,13 @@ final class AliasChecks {
           owner,
           "names below this DNAME are redirected more than " + Redirections.MOST + " times");
     }
-    if (owner.wildcard().equals(below.repeated()) && !loops.contains(owner)) {
-      List<Name> bases = below.names().stream().map(Name::parent).toList();
-      loops.addAll(bases);
-      findings.warning(entry, owner, "DNAME loop: " + shown(bases));
+    if (below.repeated() != null) {
+      List<Name> names = below.names();
+      List<Name> loop = names.subList(names.indexOf(below.repeated()), names.size());
+      Name first = redirections.above(below.repeated());
+      Entry dname = zone.sets(first).get(RecordType.DNAME).get(0);
+      String shown = shown(loop.stream().map(Name::parent).toList());
+      findings.warning(dname, first, "DNAME loop: " + shown);
     }
   }
 
@@ -94,7 +91,7 @@ final class AliasChecks {
     Name last = path.last();
     if (path.end() == Redirections.End.TOO_LONG) {
       tooLong(owner, entry, type + " target " + target + " gets", path);
-    } else if (isFollowed(last) && answering(last) == null) {
+    } else if (isFollowed(path) && answering(last) == null) {
       String reason = zone.exists(last) ? "has no records" : "does not exist";
       String which = last.equals(target) ? " " : " is redirected to " + last + ", which ";
       findings.warning(entry, owner, type + " target " + target + which + reason);
@@ -110,9 +107,13 @@ final class AliasChecks {
         what + " longer than 255 octets by a DNAME" + times + " (RFC 6672 section 2.2)");
   }
 
-  /** Returns whether the zone itself has the data of a name. */
-  private boolean isFollowed(Name target) {
-    return zone.inZone(target) && zone.cut(target) == null && zone.redirection(target) == null;
+  /** Returns whether the zone itself has the data of the name that a path leads to. */
+  private boolean isFollowed(Redirections.Path path) {
+    Name target = path.last();
+    return path.end() == Redirections.End.REACHED
+        && zone.inZone(target)
+        && zone.cut(target) == null
+        && zone.redirection(target) == null;
   }
 
   /** Returns the owner whose records answer for a name: itself or a wildcard; null if none does. */
@@ -140,8 +141,8 @@ final class AliasChecks {
 
   private Name next(Name alias) {
     Name target = alias(alias).rdata() instanceof Cname cname ? cname.target() : null;
-    Name last = target == null ? null : redirections.of(target).last();
-    return last != null && isFollowed(last) ? answering(last) : null;
+    Redirections.Path path = target == null ? null : redirections.of(target);
+    return path != null && isFollowed(path) ? answering(path.last()) : null;
   }
 
   private Entry alias(Name owner) {

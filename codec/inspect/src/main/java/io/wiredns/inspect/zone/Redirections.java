@@ -10,6 +10,7 @@ import io.wiredns.inspect.zone.ZoneData.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,21 @@ import java.util.Set;
 /** Follows names through the DNAME records of a zone, RFC 6672 section 2.2. */
 final class Redirections {
   /**
-   * The DNAME records that are followed at most, more than resolvers follow: names that get longer
-   * and shorter by turns could be followed for very long.
+   * The DNAME records that are followed at most: names that get longer and shorter by turns could
+   * be followed for very long. Resolvers give up soon, too.
    */
-  static final int MOST = 32;
+  static final int MOST = 8;
 
   private final ZoneData zone;
 
   /** The targets of the DNAME owners that have been asked for; empty if it is not well-formed. */
   private final Map<Name, Optional<Name>> targets = new HashMap<>();
+
+  /** The wildcards that have been followed as the names below a DNAME owner. */
+  private final Set<Name> below = new HashSet<>();
+
+  /** The path of the name that was asked for last. */
+  private Path last;
 
   Redirections(ZoneData zone) {
     this.zone = zone;
@@ -56,11 +63,29 @@ final class Redirections {
   }
 
   Path of(Name name) {
+    if (last == null || !last.names().get(0).equals(name)) {
+      last = follow(name, Set.of());
+    }
+    return last;
+  }
+
+  /**
+   * Returns the path of the names below a DNAME owner, as that of its wildcard, which is among the
+   * shortest of them. It ends where an earlier such path went on, so that a long chain of DNAME
+   * records is followed once, and not once for each of them.
+   */
+  Path below(Name owner) {
+    Path path = follow(owner.wildcard(), below);
+    below.addAll(path.names());
+    return path;
+  }
+
+  private Path follow(Name name, Set<Name> known) {
     Set<Name> names = new LinkedHashSet<>();
     Name at = name;
     Name next = null;
     End end = End.REACHED;
-    while (at != null && end == End.REACHED) {
+    while (at != null && end == End.REACHED && !known.contains(at)) {
       next = null;
       if (!names.add(at)) {
         end = End.ENDLESS;
@@ -78,7 +103,8 @@ final class Redirections {
       }
       at = next;
     }
-    return new Path(new ArrayList<>(names), end, next);
+    List<Name> path = names.isEmpty() ? List.of(name) : new ArrayList<>(names);
+    return new Path(path, end, end == End.ENDLESS ? next : null);
   }
 
   /** Returns the first octets of a name followed by a target. */
@@ -95,7 +121,7 @@ final class Redirections {
   }
 
   /** Returns the DNAME owner above a name that redirects it; null if there is none. */
-  private Name above(Name name) {
+  Name above(Name name) {
     Name highest = zone.inZone(name) ? zone.redirection(name) : null;
     if (highest == null) {
       return null;
@@ -103,9 +129,7 @@ final class Redirections {
     for (Name next = zone.redirection(highest); next != null; next = zone.redirection(next)) {
       highest = next;
     }
-    Name cut = zone.cut(name);
-    boolean isDelegated = cut != null && highest.isSubdomainOf(cut);
-    return isDelegated ? null : highest;
+    return zone.cut(highest) == null ? highest : null;
   }
 
   private Optional<Name> target(Name dname) {
