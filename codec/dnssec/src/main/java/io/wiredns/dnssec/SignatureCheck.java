@@ -76,7 +76,7 @@ final class SignatureCheck {
       for (Octets piece : pieces) {
         engine.update(piece.toArray());
       }
-      return engine.verify(signature.toArray())
+      return engine.verify(scheme.signature(signature))
           ? new SignatureResult.Verified(wildcard)
           : rejected(SignatureRule.SIGNATURE, "the signature does not match the data and the key");
     } catch (NoSuchAlgorithmException missing) {

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -96,6 +97,21 @@ enum SignatureScheme {
    */
   Signature engine() throws GeneralSecurityException {
     return Signature.getInstance(engine);
+  }
+
+  /**
+   * Returns the octets of a signature. The platform's Ed25519 and Ed448 read past a signature that
+   * is too long, so that others could add octets to a valid one.
+   *
+   * @throws SignatureException if a signature of this algorithm has another number of octets; RFC
+   *     6605 section 4, RFC 8080 section 4
+   */
+  byte[] signature(Octets octets) throws SignatureException {
+    int length = family == Family.EDWARDS ? 2 * keyOctets : keyOctets;
+    if (family != Family.RSA && octets.length() != length) {
+      throw new SignatureException("it has " + octets.length() + " octets, not " + length);
+    }
+    return octets.toArray();
   }
 
   /**

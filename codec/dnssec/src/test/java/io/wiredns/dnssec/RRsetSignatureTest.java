@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -390,6 +391,27 @@ class RRsetSignatureTest {
         () -> SigningKey.publicKey(DnssecAlgorithm.ECDSAP384SHA384, SIGNER.pair().getPublic()));
     assertFalse(key.toString().toLowerCase(Locale.ROOT).contains("private"));
     assertEquals("Zone.test. ECDSAP256SHA256 " + key.keyTag(), key.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("algorithms")
+  void aSignatureWithAnOctetMoreOrLessIsRejected(DnssecAlgorithm algorithm)
+      throws NoSuchAlgorithmException {
+    Signers.Signer signer = Signers.of("zone.test", algorithm);
+    RRset set = set("www.zone.test", new A(1));
+    Rrsig good =
+        RRsetSignature.sign(
+            set, signer.forZone(), Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW + 1));
+    byte[] octets = good.signature().toArray();
+    for (int change : new int[] {-1, 1}) {
+      Rrsig other =
+          with(good, good.labels(), Octets.of(Arrays.copyOf(octets, octets.length + change)));
+      assertEquals(
+          SignatureRule.SIGNATURE,
+          rule(
+              RRsetSignature.verify(
+                  other, set, ZONE, signer.dnskey(257), Instant.ofEpochSecond(NOW))));
+    }
   }
 
   @ParameterizedTest
