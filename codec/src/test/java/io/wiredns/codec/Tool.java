@@ -95,8 +95,17 @@ public final class Tool {
 
   /** Skips the test, or fails it in CI, if Debian's Python has no dnspython. */
   public static void requireDnspython() {
-    if (run("", "/usr/bin/python3", "-c", "import dns").status() != 0) {
-      skip("dnspython is not installed");
+    requirePython("dns", "dnspython is not installed");
+  }
+
+  /** Skips the test, or fails it in CI, if dnspython cannot validate signatures. */
+  public static void requireDnspythonSignatures() {
+    requirePython("dns, cryptography", "dnspython and cryptography are not installed");
+  }
+
+  private static void requirePython(String modules, String missing) {
+    if (run("", "/usr/bin/python3", "-c", "import " + modules).status() != 0) {
+      skip(missing);
     }
   }
 
