@@ -1,7 +1,9 @@
 package io.wiredns.dnssec.zone;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,5 +33,20 @@ record OwnerRecords(Name name, SortedMap<RecordType, List<ResourceRecord>> sets)
   /** Returns the records of a type; an empty list if there are none. */
   List<ResourceRecord> set(RecordType type) {
     return sets.getOrDefault(type, List.of());
+  }
+
+  /**
+   * Returns the RRset of records that have the same owner, type and class, with the lowest TTL. It
+   * may have duplicates, which the canonical form of the RRset leaves out.
+   */
+  static RRset rrset(List<ResourceRecord> records) {
+    ResourceRecord first = records.get(0);
+    long ttl = first.ttl();
+    List<RData> rdatas = new ArrayList<>(records.size());
+    for (ResourceRecord record : records) {
+      ttl = Math.min(ttl, record.ttl());
+      rdatas.add(record.rdata());
+    }
+    return new RRset(first.name(), first.type(), first.recordClass(), ttl, rdatas);
   }
 }

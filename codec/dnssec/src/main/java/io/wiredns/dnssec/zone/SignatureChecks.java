@@ -65,7 +65,7 @@ final class SignatureChecks {
       List<ResourceRecord> signatures,
       FindingList findings,
       SignatureTally tally) {
-    RRset set = RRset.group(records).get(0);
+    RRset set = OwnerRecords.rrset(records);
     RecordType type = set.type();
     if (!standing.signs(type)) {
       if (!signatures.isEmpty() && standing != Standing.BELOW_DNAME) {
@@ -92,7 +92,7 @@ final class SignatureChecks {
     if (!apex.has(RecordType.DNSKEY)) {
       return signing;
     }
-    RRset set = RRset.group(apex.set(RecordType.DNSKEY)).get(0);
+    RRset set = OwnerRecords.rrset(apex.set(RecordType.DNSKEY));
     for (ResourceRecord record : apex.set(RecordType.RRSIG)) {
       if (record.rdata() instanceof Rrsig signature
           && signature.typeCovered().equals(RecordType.DNSKEY)) {
