@@ -7,7 +7,6 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 
@@ -70,16 +69,6 @@ final class AttemptText {
     return "the server %s the connection %s".formatted(how, when);
   }
 
-  /** Returns how an open connection ended without a response. */
-  static String ended(IOException failure) {
-    if (failure instanceof EOFException) {
-      return "the server closed the connection before it answered";
-    }
-    return failure instanceof SocketException
-        ? "the server reset the connection before it answered"
-        : network(failure);
-  }
-
   /** Returns what a failure of the network means; the system's own text is in any language. */
   static String network(IOException failure) {
     if (failure instanceof PortUnreachableException) {
@@ -101,7 +90,8 @@ final class AttemptText {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
-  private static String next(NextStep.Action step) {
+  /** Returns what is sent next, as a clause. */
+  static String next(NextStep.Action step) {
     return switch (step) {
       case ASK_OVER_TCP -> "next over TCP";
       case ASK_WITHOUT_EDNS -> "next without EDNS";

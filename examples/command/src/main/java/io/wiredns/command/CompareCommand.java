@@ -4,16 +4,18 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.client.DnsClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /** Compares the answers of servers. */
 final class CompareCommand implements Subcommand {
@@ -114,27 +116,34 @@ final class CompareCommand implements Subcommand {
   @Override
   public Integer call() throws IOException, InputException {
     Order order = order();
-    try (DnsClient client = RemoteOptions.client()) {
-      ZoneAuthority found = null;
-      if (authority.get()) {
-        Asker asker = new ClientAsker(client, remote.request(), MOST_QUESTIONS);
-        AuthorityFinder.Result result = authority(order.question(), asker);
-        if (result.authority() == null) {
-          System.err.println(
-              "wiredns: " + result.end().cause() + "; try: " + result.end().command());
-          return ExitStatus.UNUSABLE;
-        }
-        found = result.authority();
+    BiFunction<InetSocketAddress, Message, QueryPlan> plans = plans();
+    ZoneAuthority found = null;
+    if (authority.get()) {
+      Asker asker = new LinkAsker(plans, MOST_QUESTIONS);
+      AuthorityFinder.Result result = authority(order.question(), asker);
+      if (result.authority() == null) {
+        System.err.println("wiredns: " + result.end().cause() + "; try: " + result.end().command());
+        return ExitStatus.UNUSABLE;
       }
-      Asker asker = new ClientAsker(client, remote.request(), Integer.MAX_VALUE);
-      Comparison comparison =
-          new Comparison(order.question(), ask(order, found, asker), found, Instant.now());
-      ComparisonText text = new ComparisonText(comparison);
-      System.out.print(format.isJson() ? text.json() : text.text());
-      return !comparison.isComplete()
-          ? ExitStatus.UNUSABLE
-          : comparison.isEqual() ? ExitStatus.GOOD : ExitStatus.MALFORMED;
+      found = result.authority();
     }
+    Asker asker = new LinkAsker(plans, Integer.MAX_VALUE);
+    Comparison comparison =
+        new Comparison(order.question(), ask(order, found, asker), found, Instant.now());
+    ComparisonText text = new ComparisonText(comparison);
+    System.out.print(format.isJson() ? text.json() : text.text());
+    return !comparison.isComplete()
+        ? ExitStatus.UNUSABLE
+        : comparison.isEqual() ? ExitStatus.GOOD : ExitStatus.MALFORMED;
+  }
+
+  /** Returns how a server is asked: twice over UDP and then over TCP, all within the timeout. */
+  private BiFunction<InetSocketAddress, Message, QueryPlan> plans()
+      throws InputException, IOException {
+    TsigKey key = remote.key().orElse(null);
+    Duration wait = remote.timeout().dividedBy(3);
+    return (server, query) ->
+        new QueryPlan(List.of(server), null, query, key, false, 2, wait, QueryPlan.Rules.USUAL);
   }
 
   /** Finds the servers of the zone that has the answer; for DS, that is the zone above. */
@@ -167,7 +176,14 @@ final class CompareCommand implements Subcommand {
   }
 
   private static Message query(Question question, boolean recurse) {
-    return Message.builder().recursionDesired(recurse).question(question).dnssecOk(true).build();
+    Lookup lookup = new Lookup(new DigGlobals());
+    lookup.name = question.name();
+    lookup.type = question.type();
+    lookup.recordClass = question.recordClass();
+    lookup.rd = recurse;
+    lookup.ad = false;
+    lookup.dnssec = true;
+    return LookupMessage.of(lookup);
   }
 
   private List<ComparedServer> ask(Order order, ZoneAuthority found, Asker asker) {
@@ -213,11 +229,12 @@ final class CompareCommand implements Subcommand {
     Map<InetSocketAddress, Soa> serials = new LinkedHashMap<>();
     if (found != null) {
       Map<InetSocketAddress, CompletableFuture<ServerReply>> replies = new LinkedHashMap<>();
-      Message query = query(new Question(found.zone(), RecordType.SOA), false);
+      Question soa = new Question(found.zone(), RecordType.SOA);
       found
           .servers()
           .keySet()
-          .forEach(server -> replies.put(server, asker.ask(server, query, found.zone())));
+          .forEach(
+              server -> replies.put(server, asker.ask(server, query(soa, false), found.zone())));
       replies.forEach((server, reply) -> serials.put(server, Reading.of(reply.join(), true).soa()));
     }
     return serials;

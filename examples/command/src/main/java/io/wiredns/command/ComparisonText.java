@@ -26,6 +26,12 @@ final class ComparisonText {
       out.append(" ".repeat(width - at.length() + 2)).append(answers(server)).append('\n');
     }
     StoryLines lines = new StoryLines();
+    for (ComparedServer server : servers) {
+      server.readings().stream()
+          .flatMap(reading -> reading.reply().before().stream())
+          .distinct()
+          .forEach(before -> lines.add(";; BEFORE: " + server.at() + " " + before));
+    }
     comparison.notes().forEach(note -> lines.add(";; " + note));
     lines.whole(comparison.summary());
     String command = comparison.command();

@@ -21,12 +21,8 @@ final class DigWalkWords {
   /** Words that only {@code +nssearch} refuses, when they are switched on. */
   private static final Map<DigOption, String> SEARCHES = new EnumMap<>(DigOption.class);
 
-  /** Words that both refuse, when they are switched off. */
-  private static final Map<DigOption, String> WALKS_OFF = new EnumMap<>(DigOption.class);
-
   static {
     WALKS.put(DigOption.QR, ONE);
-    WALKS.put(DigOption.QID, ONE);
     WALKS.put(DigOption.HEADER_ONLY, "leaves out the question, without which %s gets no answers");
     WALKS.put(DigOption.BESTEFFORT, "shows malformed responses, and %s asks another server then");
     WALKS.put(DigOption.SHOWBADCOOKIE, ONE);
@@ -40,8 +36,6 @@ final class DigWalkWords {
     WALKS.put(DigOption.DOMAIN, WHOLE);
     WALKS.put(DigOption.NDOTS, WHOLE);
     WALKS.put(DigOption.SHOWSEARCH, WHOLE);
-    WALKS_OFF.put(DigOption.BADCOOKIE, "leaves out a query that %s needs for an answer");
-    WALKS_OFF.put(DigOption.EDNSNEGOTIATION, "leaves out a query that %s needs for an answer");
     SEARCHES.put(DigOption.TRACE, "does not go with %s; ask one after the other");
     for (DigOption option :
         Set.of(
@@ -98,13 +92,12 @@ final class DigWalkWords {
     String walk = lookup.nsSearch ? "+nssearch" : "+trace";
     for (Map.Entry<DigOption, Boolean> word : said.entrySet()) {
       DigOption option = word.getKey();
-      String reason = (word.getValue() ? WALKS : WALKS_OFF).get(option);
+      String reason = word.getValue() ? WALKS.get(option) : null;
       if (reason == null && lookup.nsSearch && word.getValue()) {
         reason = SEARCHES.get(option);
       }
       if (reason != null) {
-        String name = (word.getValue() ? "+" : "+no") + option.word;
-        throw new InputException(name + " " + reason.formatted(walk));
+        throw new InputException("+" + option.word + " " + reason.formatted(walk));
       }
     }
     if (lookup.isTransfer()) {

@@ -1,6 +1,7 @@
 package io.wiredns.command;
 
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -39,7 +40,7 @@ final class LookupRun {
     }
     for (int i = 0; ; i++) {
       lookup.name = names.get(i);
-      QueryPlan plan = plan(servers);
+      QueryPlan plan = plan(lookup, servers, LookupMessage.of(lookup));
       output.query(plan);
       Exchanged exchanged = new QueryExchange(plan).run();
       boolean absent =
@@ -56,14 +57,15 @@ final class LookupRun {
     }
   }
 
-  private QueryPlan plan(List<InetSocketAddress> servers) {
+  /** Returns how servers are asked a query in the words of a lookup. */
+  static QueryPlan plan(Lookup lookup, List<InetSocketAddress> servers, Message query) {
     QueryPlan.Rules rules =
         new QueryPlan.Rules(
             !lookup.ignore, lookup.negotiatesEdns, lookup.badCookie, lookup.nextAfterServfail);
     return new QueryPlan(
         servers,
         lookup.all.local,
-        LookupMessage.of(lookup),
+        query,
         lookup.all.key,
         lookup.tcp,
         lookup.tries,

@@ -51,6 +51,9 @@ final class NsSearchText {
         lines.add(";; FAILED: " + at(row) + ": " + row.trouble());
         first = first == null ? row.reply().server() : first;
       }
+      for (String before : row.reply().before()) {
+        lines.add(";; BEFORE: " + at(row) + " " + before);
+      }
       for (ExtendedError error : row.reply().extendedErrors()) {
         lines.add(";; " + error.toText() + ", says " + at(row));
       }
@@ -139,6 +142,7 @@ final class NsSearchText {
               .text("name", row.name().toString())
               .number("milliseconds", row.reply().elapsed().toMillis())
               .text("trouble", row.trouble())
+              .texts("before", row.reply().before())
               .texts(
                   "ede", row.reply().extendedErrors().stream().map(ExtendedError::toText).toList());
       if (row.soa() != null) {

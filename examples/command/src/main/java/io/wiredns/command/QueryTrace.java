@@ -2,13 +2,9 @@ package io.wiredns.command;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.client.DnsClient;
-import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 
 /** Does what the words +trace and +nssearch mean, and writes it. */
@@ -32,14 +28,6 @@ final class QueryTrace {
    * @param first the servers that are asked for those of the root, or for those of the zone
    */
   static int run(Lookup lookup, List<InetSocketAddress> first, Appendable out) throws IOException {
-    Duration wait = Duration.ofSeconds(lookup.all.timeoutSeconds);
-    RequestOptions options =
-        RequestOptions.DEFAULT
-            .withTransport(lookup.tcp ? Transport.TCP : Transport.UDP)
-            .withTimeout(wait.multipliedBy(lookup.tries));
-    if (lookup.all.key != null) {
-      options = options.withKey(lookup.all.key);
-    }
     WalkSettings settings =
         new WalkSettings(
             first,
@@ -47,25 +35,14 @@ final class QueryTrace {
             lookup.all.port,
             lookup.all.family,
             (name, type, recurse) -> query(lookup, name, type, recurse));
-    DnsClient.Builder builder =
-        DnsClient.builder()
-            .firstWait(wait)
-            .maxWait(wait)
-            .tcpWait(wait)
-            .maxTries(lookup.tries)
-            .edns(lookup.ednsVersion >= 0)
-            .cookies(lookup.cookies && lookup.cookie == null);
-    if (lookup.all.local != null) {
-      builder.localAddress(lookup.all.local.getAddress());
-    }
-    try (DnsClient client = builder.build()) {
-      QueryTrace trace =
-          new QueryTrace(new ClientAsker(client, options, MOST_QUESTIONS), settings, out);
-      boolean json = lookup.shown.isJson();
-      return lookup.nsSearch
-          ? trace.nsSearch(lookup.name, lookup.shown)
-          : trace.trace(lookup, json ? new TraceJson(out) : new TraceText(lookup.shown, out));
-    }
+    Asker asker =
+        new LinkAsker(
+            (server, query) -> LookupRun.plan(lookup, List.of(server), query), MOST_QUESTIONS);
+    QueryTrace trace = new QueryTrace(asker, settings, out);
+    boolean json = lookup.shown.isJson();
+    return lookup.nsSearch
+        ? trace.nsSearch(lookup.name, lookup.shown)
+        : trace.trace(lookup, json ? new TraceJson(out) : new TraceText(lookup.shown, out));
   }
 
   /**
@@ -76,7 +53,6 @@ final class QueryTrace {
     query.name = name;
     query.type = type;
     query.rd = recurse && lookup.rd;
-    query.cookies = lookup.cookie != null;
     return LookupMessage.of(query);
   }
 

@@ -12,7 +12,6 @@ import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.response.Outcome;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,8 @@ import java.util.Optional;
  * @param octets the length of the response, or 0
  * @param message the response, or null
  * @param outcome its meaning, or null
- * @param before what happened before the response, in words; empty if it came at once
+ * @param before what happened before the response, and what else arrived, in words; empty if it
+ *     came at once
  * @param trouble the reason why there is no response, in words; null if there is one
  */
 record ServerReply(
@@ -39,15 +39,6 @@ record ServerReply(
     Outcome outcome,
     List<String> before,
     String trouble) {
-  /** Returns this reply with what happened before: an error code, and a query without EDNS. */
-  ServerReply after(ServerReply first) {
-    List<String> all = new ArrayList<>(first.before);
-    all.add(first.transport + ": " + first.outcome.label() + " to EDNS, then asked without EDNS");
-    all.addAll(before);
-    return new ServerReply(
-        server, question, transport, elapsed, octets, message, outcome, all, trouble);
-  }
-
   /** Returns whether there is a response. */
   boolean isAnswered() {
     return message != null;

@@ -110,7 +110,8 @@ final class UdpLink implements Closeable {
   /** Passes on what arrives until the receiver has enough or a time of the system's clock. */
   void receive(long untilNanos, Receiver receiver) throws IOException {
     for (; ; ) {
-      if (take(connected, receiver) || others != null && take(others, receiver)) {
+      // What came from elsewhere before the response is seen before it.
+      if (others != null && take(others, receiver) || take(connected, receiver)) {
         return;
       }
       long millis = (untilNanos - System.nanoTime() + 999_999) / 1_000_000;

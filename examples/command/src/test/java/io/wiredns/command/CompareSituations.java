@@ -106,7 +106,7 @@ final class CompareSituations {
             .says(
                 "1 {1}  A 192.0.2.1",
                 "! {2}  no reply",
-                ";; SILENT: {2}: UDP: no reply",
+                ";; SILENT: {2}: UDP: no response in time",
                 "those that answer agree, but they are only 1 of 2, 1 did not answer",
                 "TRY: wiredns query @{2} www.zone. A +tcp")
             .status(2),
@@ -114,20 +114,31 @@ final class CompareSituations {
             .servers(Script.of(ONE), Script.of(reply("NOERROR tc")).withoutTcp())
             .says(
                 "! {2}  no reply",
-                "SILENT: {2}: UDP: NOERROR, then ask over tcp; TCP: the server refused the connection")
+                "SILENT: {2}: UDP: NOERROR, truncated (TC), next over TCP; TCP: the server refused the connection")
             .saysNot("closed the connection")
             .status(2),
         Situation.of("one closes connections", TWO)
             .servers(Script.of(ONE), Script.of(Step.close().when(Step::tcp, reply("NOERROR tc"))))
-            .says(";; SILENT: {2}: *; TCP: the server closed the connection before it answered")
+            .says(";; SILENT: {2}: *; TCP: the server closed the connection without a response")
             .saysNot("refused")
             .status(2),
+        row(
+                "a reply from elsewhere, and then the answer",
+                TWO,
+                ONE,
+                Step.all(reply("NOERROR aa", "www.zone. 60 A 192.0.2.2").fromAnotherPort(), ONE))
+            .says(
+                "= {1}  A 192.0.2.1",
+                "= {2}  A 192.0.2.1",
+                ";; BEFORE: {2} UDP: ignored * octets from 127.0.1.2#*, not from the server that was"
+                    + " asked (another port), ID and question are right")
+            .saysNot("BEFORE: {1}"),
         row("all are silent", TWO, Step.silence(), Step.silence())
             .says(
                 "! {1}  no reply",
                 "! {2}  no reply",
-                ";; SILENT: {1}: UDP: no reply",
-                ";; SILENT: {2}: UDP: no reply",
+                ";; SILENT: {1}: UDP: no response in time",
+                ";; SILENT: {2}: UDP: no response in time",
                 "none of 2 answered")
             .status(2),
         row(
@@ -208,7 +219,7 @@ final class CompareSituations {
             .servers(Script.of(ONE), Script.of(ONE, Step.silence()).withoutTcp())
             .says(
                 "= {2}  A 192.0.2.1, no reply 1 of 2 times",
-                ";; SILENT: {2}: UDP: no reply",
+                ";; SILENT: {2}: UDP: no response in time",
                 "all 2 say the same; 1 did not answer each time",
                 "TRY: wiredns query @{2} www.zone. A +tries=1")
             .saysNot("FLAPPING", "(1 of 2 times)")
@@ -222,7 +233,8 @@ final class CompareSituations {
         row("a server that is silent each time", TWO + " --times 2", ONE, Step.silence())
             .says(
                 "! {2}  no reply 2 of 2 times",
-                ";; SILENT: {2}: UDP: no reply", "they are only 1 of 2, 1 did not answer")
+                ";; SILENT: {2}: UDP: no response in time",
+                "they are only 1 of 2, 1 did not answer")
             .saysNot("|", "FLAPPING")
             .status(2),
         Situation.of("JSON of a server that is silent at times", TWO + " --times 2 --json")
@@ -231,7 +243,7 @@ final class CompareSituations {
                 "\"answered\":true,\"group\":1,\"majority\":true",
                 "{\"server\":\"{2}\",\"name\":null,\"answered\":true,\"group\":1,\"majority\":true",
                 "\"times\":1,",
-                "\"silences\":1,\"trouble\":\"UDP: no reply")
+                "\"silences\":1,\"trouble\":\"UDP: no response in time")
             .saysNot("\"answer\":\"UDP")
             .status(2),
         row("JSON has a line for each server", TWO + " --json", ONE, OTHER)
@@ -248,7 +260,7 @@ final class CompareSituations {
         row("JSON of silence", TWO + " --format json", ONE, Step.silence())
             .says(
                 "\"answered\":false,\"group\":0,\"majority\":false,\"answers\":[],\"silences\":1,",
-                "\"trouble\":\"UDP: no reply",
+                "\"trouble\":\"UDP: no response in time",
                 "\"silent\":1")
             .status(2));
   }

@@ -97,7 +97,7 @@ final class Ipv6Situations {
                 ";; FAILED: {2} (ns1.zone), server of zone.: REFUSED",
                 ";; TRY: wiredns query @{2} zone. SOA +norecurse")
             .status(1),
-        Situation.of("a search for serials at ::1", walk.replace("+trace", "+nssearch"))
+        Situation.of("a search for serials at ::1", walk.replace("A +trace", "+nssearch"))
             .servers(Script.of(ROOT), six(ZONE))
             .says(
                 "SOA ns.zone. hm.zone. 1 7200 3600 9 60 from server ::1 in",
@@ -113,7 +113,8 @@ final class Ipv6Situations {
             .servers(Script.of(GOOD), six(Step.silence()))
             .says(
                 "! {2} *no reply",
-                ";; SILENT: {2}: UDP: no reply", "TRY: wiredns query @{2} www.zone. A +tcp")
+                ";; SILENT: {2}: UDP: no response in time",
+                "TRY: wiredns query @{2} www.zone. A +tcp")
             .status(2),
         Situation.of(
                 "compare the servers of a zone at ::1",

@@ -4,7 +4,6 @@ import static io.wiredns.command.Step.reply;
 
 import io.wiredns.codec.wire.Name;
 import io.wiredns.command.ScriptedServer.Script;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,20 +17,20 @@ final class TraceSituations {
 
   private static final String ROOT_NS = ". 60 NS ns.root.";
   private static final String ROOT_A = "ns.root. 60 A 127.0.1.1";
-  private static final String NS1 = "zone. 60 NS ns1.zone.";
-  private static final String A1 = "ns1.zone. 60 A 127.0.1.2";
-  private static final String NS2 = "zone. 60 NS ns2.zone.";
-  private static final String A2 = "ns2.zone. 60 A 127.0.1.3";
+  static final String NS1 = "zone. 60 NS ns1.zone.";
+  static final String A1 = "ns1.zone. 60 A 127.0.1.2";
+  static final String NS2 = "zone. 60 NS ns2.zone.";
+  static final String A2 = "ns2.zone. 60 A 127.0.1.3";
 
   private static final Step ZONE =
       Authority.of("zone.", NS1, A1, "www.zone. 60 A 192.0.2.1", "alias.zone. 60 CNAME www.other.");
 
   private static final Step ROOT = root(NS1, A1);
-  private static final Step ROOT_OF_TWO = root(NS1, A1, NS2, A2);
+  static final Step ROOT_OF_TWO = root(NS1, A1, NS2, A2);
 
   private TraceSituations() {}
 
-  private static Step root(String... more) {
+  static Step root(String... more) {
     String[] all = new String[more.length + 2];
     all[0] = ROOT_NS;
     all[1] = ROOT_A;
@@ -39,134 +38,12 @@ final class TraceSituations {
     return Authority.of(".", all);
   }
 
-  private static Situation row(String name, String command, Step... servers) {
+  static Situation row(String name, String command, Step... servers) {
     return Situation.of(name, command)
         .servers(List.of(servers).stream().map(Script::of).toArray(Script[]::new));
   }
 
   static List<Situation> rows() {
-    List<Situation> rows = new ArrayList<>(walks());
-    rows.addAll(searches());
-    return rows;
-  }
-
-  private static Step serving(long serial, String... more) {
-    String[] all = new String[more.length + 1];
-    all[0] = "zone. 60 SOA ns1.zone. hm.zone. " + serial + " 7200 3600 9 60";
-    System.arraycopy(more, 0, all, 1, more.length);
-    return Authority.of("zone.", all);
-  }
-
-  private static List<Situation> searches() {
-    String search = "query @{1} -p {port} -4 www.zone +nssearch +tries=1 +timeout=1";
-    String[] both = {NS1, A1, NS2, A2, "www.zone. 60 A 192.0.2.1"};
-    return List.of(
-        row(
-                "a search that finds equal serials",
-                search,
-                ROOT_OF_TWO,
-                serving(5, both),
-                serving(5, both))
-            .says(
-                "SOA ns1.zone. hm.zone. 5 7200 3600 9 60 from server 127.0.1.2 in",
-                "SOA ns1.zone. hm.zone. 5 7200 3600 9 60 from server 127.0.1.3 in",
-                ";; OUTCOME: zone. has 2 addresses of servers, 0 failed, serial 5")
-            .saysNot("FAILED", "SERIAL ", "DELEGATION"),
-        row("a search where one is older", search, ROOT_OF_TWO, serving(5, both), serving(4, both))
-            .says(
-                ";; SERIAL 4: {3} (ns2.zone.)",
-                ";; SERIAL 5: {2} (ns1.zone.)",
-                ";; SERIALS: 4 is older than 5 by 1",
-                "2 different serials"),
-        row(
-                "a search where a serial can never catch up",
-                search,
-                ROOT_OF_TWO,
-                serving(5, both),
-                serving(2147483653L, both))
-            .says("5 and 2147483653 differ by exactly 2^31, so neither is newer (RFC 1982)")
-            .saysNot("older"),
-        row(
-                "a search where a serial has passed the end",
-                search,
-                ROOT_OF_TWO,
-                serving(1, both),
-                serving(4294967295L, both))
-            .says("4294967295 is older than 1 by 2, past the end of the numbers (RFC 1982)"),
-        row(
-                "a search where one has the serial of another zone",
-                search,
-                ROOT_OF_TWO,
-                serving(5, both),
-                Authority.of(
-                    "zone.", append(both, "zone. 60 SOA ns9.zone. hm.zone. 5 7200 3600 9 60")))
-            .says("one serial, but another MNAME"),
-        row(
-                "a search where servers fail",
-                search,
-                root(
-                    NS1,
-                    A1,
-                    NS2,
-                    A2,
-                    "zone. 60 NS ns3.zone.",
-                    "ns3.zone. 60 A 127.0.1.4",
-                    "zone. 60 NS ns4.zone.",
-                    "ns4.zone. 60 A 127.0.1.5"),
-                serving(5, both),
-                reply("REFUSED ede=20"),
-                Step.silence(),
-                reply("NOERROR", "authority: . 60 NS ns.root."))
-            .says(
-                "SOA ns1.zone. hm.zone. 5 7200 3600 9 60 from server 127.0.1.2 in",
-                ";; FAILED: {3} (ns2.zone.): REFUSED",
-                ";; EDE: 20 (Not Authoritative), says {3} (ns2.zone.)",
-                ";; FAILED: {4} (ns3.zone.): UDP: no reply",
-                ";; FAILED: {5} (ns4.zone.): refers upward to .",
-                ";; DELEGATION: only the parent zone names ns3.zone., ns4.zone., the zone itself does not",
-                ";; OUTCOME: zone. has 4 addresses of servers, 3 failed, serial 5",
-                "TRY: wiredns query @{3}"),
-        row(
-                "a search with a server that the zone has not",
-                search,
-                ROOT_OF_TWO,
-                serving(5, append(both, "zone. 60 NS ns5.zone.")),
-                serving(5, both))
-            .says(
-                ";; DELEGATION: only the zone itself names ns5.zone., the parent zone does not",
-                ";; DELEGATION: no address of ns5.zone.: not found"),
-        row(
-                "a search that starts at a resolver",
-                search,
-                reply("NOERROR ra", "zone. 60 SOA ns1.zone. hm.zone. 5 7200 3600 9 60")
-                    .when(
-                        Step.question("www.zone. SOA"),
-                        reply("NOERROR ra", NS1)
-                            .when(
-                                Step.question("zone. NS"),
-                                reply("NOERROR ra", A1)
-                                    .when(Step.question("ns1.zone. A"), reply("SERVFAIL")))),
-                serving(5, both))
-            .says("SOA ns1.zone. hm.zone. 5", "zone. has 1 address of servers, 0 failed, serial 5"),
-        row("a search that finds no zone", search, reply("REFUSED"))
-            .says(
-                ";; OUTCOME: the servers of the zone were not found: {1} does not tell the servers")
-            .status(1),
-        row("a search as JSON", search + " +json", ROOT_OF_TWO, serving(5, both), reply("REFUSED"))
-            .says(
-                "{\"server\":\"{2}\",\"name\":\"ns1.zone.\"",
-                "\"serial\":5",
-                "\"trouble\":\"REFUSED: it does not serve zone.",
-                "{\"zone\":\"zone.\",\"servers\":2,\"failed\":1,\"serials\":[]"));
-  }
-
-  private static String[] append(String[] records, String last) {
-    List<String> all = new ArrayList<>(List.of(records));
-    all.add(last);
-    return all.toArray(String[]::new);
-  }
-
-  private static List<Situation> walks() {
     return List.of(
         row("a walk that finds data", TRACE, ROOT, ZONE)
             .says(
@@ -232,7 +109,7 @@ final class TraceSituations {
                 "TRY: wiredns query @{2} zone. SOA +norecurse"),
         row("a silent server, and another one is good", TRACE, ROOT_OF_TWO, Step.silence(), ZONE)
             .says(
-                ";; FAILED: {2} (ns1.zone), server of zone.: UDP: no reply*; in all",
+                ";; FAILED: {2} (ns1.zone), server of zone.: UDP: no response in time*; in all",
                 "; the next server is asked",
                 "192.0.2.1",
                 "TRY: wiredns query @{2} zone. SOA +norecurse +tcp"),
@@ -259,45 +136,57 @@ final class TraceSituations {
             .says(";; OUTCOME: SILENT at zone zone.", "gave no reply of use", "+tcp")
             .status(1),
         row(
+                "a walk with a reply from elsewhere",
+                TRACE,
+                ROOT,
+                Step.all(reply("NOERROR aa", "www.zone. 60 A 192.0.2.66").fromAnotherPort(), ZONE))
+            .says(
+                "192.0.2.1",
+                ";; BEFORE: {2} UDP: ignored * octets from 127.0.1.2#*, not from the server that was asked (another port)",
+                "OUTCOME: ANSWER")
+            .saysNot("192.0.2.66"),
+        row(
                 "a malformed reply of the only server",
                 TRACE,
                 ROOT,
                 reply("NOERROR aa", "www.zone. 60 A 192.0.2.1").without(2))
-            .says("a malformed reply ignored (", "OUTCOME: SILENT")
+            .says("UDP: malformed response of ", "OUTCOME: SILENT")
             .status(1),
         row(
                 "a reply with another question",
                 TRACE,
                 ROOT,
                 reply("NOERROR aa", "www.zone. 60 A 192.0.2.1").otherQuestion("x. A"))
-            .says("a reply with another question ignored", "OUTCOME: SILENT")
+            .says(
+                "UDP: ignored * octets, question for the name x. instead of www.zone.",
+                "OUTCOME: SILENT")
             .status(1),
         row("a server without EDNS", TRACE, ROOT, reply("FORMERR noedns").when(Step::edns, ZONE))
-            .says(
-                "192.0.2.1",
-                ";; BEFORE: {2} UDP: FORMERR to EDNS, then asked without EDNS",
-                "OUTCOME: ANSWER"),
+            .says("192.0.2.1", ";; BEFORE: {2} UDP: FORMERR, next without EDNS", "OUTCOME: ANSWER"),
         row(
                 "a truncated answer",
                 TRACE,
                 ROOT,
                 reply("NOERROR aa tc").when(query -> !query.isTcp(), ZONE))
-            .says("192.0.2.1", ";; BEFORE: {2} UDP: NOERROR, then ask over tcp", "OUTCOME: ANSWER"),
+            .says(
+                "192.0.2.1",
+                ";; BEFORE: {2} UDP: NOERROR, truncated (TC), next over TCP",
+                "OUTCOME: ANSWER"),
         Situation.of("a truncated answer, and TCP is refused", TRACE)
             .servers(Script.of(ROOT), Script.of(reply("NOERROR aa tc")).withoutTcp())
             .says(
                 "FAILED: {2}",
-                "UDP: NOERROR, then ask over tcp; TCP: the server refused the connection, ")
+                "UDP: NOERROR, truncated (TC), next over TCP; TCP: the server refused the connection")
             .saysNot("closed the connection")
             .status(1),
         Situation.of("a truncated answer, and TCP is closed", TRACE)
             .servers(Script.of(ROOT), Script.of(Step.close().when(Step::tcp, reply("NOERROR tc"))))
-            .says("FAILED: {2}", "; TCP: the server closed the connection before it answered, ")
+            .says("FAILED: {2}", "; TCP: the server closed the connection without a response")
             .saysNot("refused")
             .status(1),
         Situation.of("a truncated answer, and TCP is reset", TRACE)
             .servers(Script.of(ROOT), Script.of(Step.reset().when(Step::tcp, reply("NOERROR tc"))))
-            .says("FAILED: {2}", "; TCP: the server reset the connection before it answered, ")
+            .says("FAILED: {2}", "; TCP: the server reset the connection without a response")
             .status(1),
         row("an answer of a cache", TRACE, ROOT, reply("NOERROR ra", "www.zone. 60 A 192.0.2.1"))
             .says(
@@ -407,7 +296,7 @@ final class TraceSituations {
                 "TRY: wiredns query @198.41.0.4 www.zone. A +trace")
             .status(1),
         row("a silent first server", TRACE, Step.silence())
-            .says(";; FAILED: {1}", "no reply", "OUTCOME: NO_ROOT")
+            .says(";; FAILED: {1}", "no response in time", "OUTCOME: NO_ROOT")
             .status(1),
         row(
                 "a server of parent and child at once",

@@ -15,6 +15,7 @@ class TraceSituationsTest extends SituationTable {
   @Override
   List<Situation> rows() {
     List<Situation> rows = new ArrayList<>(TraceSituations.rows());
+    rows.addAll(NsSearchSituations.rows());
     rows.addAll(CompareSituations.rows());
     rows.addAll(LiveTreeSituations.rows());
     return rows;
