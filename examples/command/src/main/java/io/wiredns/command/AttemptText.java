@@ -1,6 +1,7 @@
 package io.wiredns.command;
 
 import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.tsig.TsigResult;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
@@ -39,11 +40,22 @@ final class AttemptText {
       case MALFORMED ->
           "malformed response of %d octets: %s"
               .formatted(attempt.response.length, attempt.fault.getMessage());
-      case UNVERIFIED -> code(attempt) + ", " + SignatureText.clause(attempt);
+      case UNVERIFIED -> code(attempt) + ", " + signature(attempt);
       case SILENT -> silence(attempt);
       case UNREACHABLE -> network(attempt.failure);
       case CONNECTION_LOST -> lost(attempt);
     };
+  }
+
+  /** Returns why the TSIG of a response was not verified, in short. */
+  static String signature(ExchangeAttempt attempt) {
+    TsigResult result = attempt.signature;
+    if (result instanceof TsigResult.ServerError error) {
+      return error.error() + " in TSIG";
+    }
+    return result instanceof TsigResult.Rejected rejected
+        ? "TSIG not verified (" + rejected.rule() + ")"
+        : "not signed";
   }
 
   private static String code(ExchangeAttempt attempt) {

@@ -135,10 +135,6 @@ final class DigOptions implements Cloneable {
   }
 
   /** Appends the server and time of a reply to its data, if {@code +identify} asks for them. */
-  StringBuilder identified(ServerReply reply, StringBuilder text) {
-    return identified(reply.server(), reply.elapsed(), text);
-  }
-
   StringBuilder identified(InetSocketAddress server, Duration elapsed, StringBuilder text) {
     if (identify) {
       text.append(" from server ").append(Voice.address(server.getAddress()));

@@ -34,7 +34,8 @@ final class NsSearchText {
       if (row.trouble() == null && shown.answer) {
         StringBuilder text = new StringBuilder("SOA ");
         new DigRData(shown, text).append(row.soa());
-        out.append(shown.identified(row.reply(), text)).append('\n');
+        out.append(shown.identified(row.reply().server(), row.reply().elapsed(), text))
+            .append('\n');
       }
     }
     if (shown.tellsStory()) {

@@ -17,17 +17,6 @@ import java.util.Optional;
 final class SignatureText {
   private SignatureText() {}
 
-  /** Returns the short form, for the line of an attempt. */
-  static String clause(ExchangeAttempt attempt) {
-    TsigResult result = attempt.signature;
-    if (result instanceof TsigResult.ServerError error) {
-      return error.error() + " in TSIG";
-    }
-    return result instanceof TsigResult.Rejected rejected
-        ? "TSIG not verified (" + rejected.rule() + ")"
-        : "not signed";
-  }
-
   /** Returns the error that the server reports or that a server would report for this fault. */
   static Optional<TsigError> error(ExchangeAttempt attempt) {
     return attempt.signature instanceof TsigResult.ServerError error
@@ -84,7 +73,7 @@ final class SignatureText {
     ExchangeAttempt attempt = exchanged.shown();
     String key = Voice.key(exchanged.plan().key());
     return "RCODE %s and TSIG error %s for %s"
-        .formatted(attempt.message.rcode(), clause(attempt).split(" ")[0], key);
+        .formatted(attempt.message.rcode(), AttemptText.signature(attempt).split(" ")[0], key);
   }
 
   /** Returns the command that shows whether the usual cause of an error is the cause. */

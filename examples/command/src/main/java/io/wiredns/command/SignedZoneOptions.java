@@ -56,7 +56,7 @@ final class SignedZoneOptions {
   private Instant time() throws InputException {
     String word = at.get();
     if (word == null) {
-      return Instant.ofEpochMilli(Time.SYSTEM.millis());
+      return Instant.now();
     }
     try {
       return word.matches("[0-9]{1,15}")

@@ -50,7 +50,7 @@ final class TraceText implements TraceOutput {
     for (ResourceRecord record : reply.message().answers()) {
       text.append(record.type()).append(' ');
       data.append(record.rdata());
-      shown.identified(reply, text).append('\n');
+      shown.identified(reply.server(), reply.elapsed(), text).append('\n');
     }
     out.append(text);
   }
