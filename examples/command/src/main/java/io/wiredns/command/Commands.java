@@ -1,5 +1,20 @@
 package io.wiredns.command;
 
+import io.wiredns.command.compare.CompareCommand;
+import io.wiredns.command.dissect.DissectCommand;
+import io.wiredns.command.dissect.ReencodeCommand;
+import io.wiredns.command.explain.ExplainCommand;
+import io.wiredns.command.explain.FaultsCommand;
+import io.wiredns.command.explain.RcodesCommand;
+import io.wiredns.command.line.Subcommand;
+import io.wiredns.command.query.QueryCommand;
+import io.wiredns.command.serve.ServeCommand;
+import io.wiredns.command.update.AxfrCommand;
+import io.wiredns.command.update.IxfrCommand;
+import io.wiredns.command.update.NotifyCommand;
+import io.wiredns.command.update.UpdateCommand;
+import io.wiredns.command.zone.CheckZoneCommand;
+import io.wiredns.command.zone.RrCommand;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,6 +3,8 @@ package io.wiredns.command;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.command.line.ExitStatus;
+import io.wiredns.command.line.Unexpected;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

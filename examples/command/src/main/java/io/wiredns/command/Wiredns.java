@@ -1,5 +1,12 @@
 package io.wiredns.command;
 
+import io.wiredns.command.line.ExitStatus;
+import io.wiredns.command.line.Failures;
+import io.wiredns.command.line.InputException;
+import io.wiredns.command.line.Subcommand;
+import io.wiredns.command.line.Unexpected;
+import io.wiredns.command.line.Usage;
+import io.wiredns.command.output.StandardOutput;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredns.codec.Shared;
+import io.wiredns.command.line.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

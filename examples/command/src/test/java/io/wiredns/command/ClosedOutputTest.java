@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.Ports;
 import io.wiredns.codec.Shared;
+import io.wiredns.command.serve.Serving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Differences;
 import io.wiredns.codec.Shared;
+import io.wiredns.command.line.ExitStatus;
+import io.wiredns.command.line.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,7 +47,7 @@ class CommandReadmeTest {
   void everyCommandIsInTheListOfWiredns() throws IOException {
     Path sources = Shared.root().resolve("examples/command/src/main/java/io/wiredns/command");
     Set<String> commands = new TreeSet<>();
-    try (Stream<Path> all = Files.list(sources)) {
+    try (Stream<Path> all = Files.walk(sources)) {
       for (Path source : all.filter(path -> path.toString().endsWith("Command.java")).toList()) {
         if (Files.readString(source).contains("implements Subcommand")) {
           commands.add(source.getFileName().toString().replace(".java", ""));
@@ -57,7 +59,7 @@ class CommandReadmeTest {
         Stream.of(Commands.names())
             .map(name -> Commands.named(name).getClass().getSimpleName())
             .toList(),
-        "correct the list of commands in Subcommand");
+        "correct the list of Commands");
   }
 
   @Test

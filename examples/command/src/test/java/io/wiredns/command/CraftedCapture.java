@@ -10,6 +10,7 @@ import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.command.situation.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Builds a capture of queries and replies over UDP, packet by packet. */
-final class CraftedCapture {
+public final class CraftedCapture {
   private static final long START = Instant.parse("2026-11-22T12:00:00Z").getEpochSecond();
   private static final int RAW_IP = 101;
   private static final int HEADERS = 28;
@@ -30,7 +31,7 @@ final class CraftedCapture {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Asked> asked = new ArrayList<>();
 
-  CraftedCapture() {
+  public CraftedCapture() {
     ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0);
     header.putInt(65_535).putInt(RAW_IP);
@@ -38,12 +39,14 @@ final class CraftedCapture {
   }
 
   /** Adds a query at a time in milliseconds; the words are name, type, and what it has. */
-  CraftedCapture ask(long at, String client, String server, String words) throws IOException {
+  public CraftedCapture ask(long at, String client, String server, String words)
+      throws IOException {
     return ask(at, client, server, query(1000 + asked.size(), words));
   }
 
   /** Adds a query of any kind. */
-  CraftedCapture ask(long at, String client, String server, Message query) throws IOException {
+  public CraftedCapture ask(long at, String client, String server, Message query)
+      throws IOException {
     Asked next = new Asked(client, server, 20_000 + asked.size(), query);
     asked.add(next);
     packet(at, client, next.port, server, 53, query.toWire());
@@ -51,28 +54,29 @@ final class CraftedCapture {
   }
 
   /** Adds a reply to the n-th query, from 1 on. */
-  CraftedCapture reply(long at, int number, Reply reply) throws IOException {
+  public CraftedCapture reply(long at, int number, Reply reply) throws IOException {
     Asked to = asked.get(number - 1);
     return reply(at, number, reply.to(to.message));
   }
 
   /** Adds a reply with a header and records, as {@link Reply#of} takes them. */
-  CraftedCapture reply(long at, int number, String header, String... records) throws IOException {
+  public CraftedCapture reply(long at, int number, String header, String... records)
+      throws IOException {
     return reply(at, number, Reply.of(header, records));
   }
 
   /** Adds the octets of a reply to the n-th query. */
-  CraftedCapture reply(long at, int number, byte[] octets) throws IOException {
+  public CraftedCapture reply(long at, int number, byte[] octets) throws IOException {
     Asked to = asked.get(number - 1);
     packet(at, to.server, 53, to.client, to.port, octets);
     return this;
   }
 
-  byte[] octets() {
+  public byte[] octets() {
     return out.toByteArray();
   }
 
-  static Message query(int id, String words) {
+  public static Message query(int id, String words) {
     String[] all = words.split(" ");
     MessageBuilder query = Message.builder().id(id);
     query.question(new Question(Name.of(all[0]), RecordType.parse(all[1])));

@@ -1,6 +1,11 @@
 package io.wiredns.command;
 
 import io.wiredns.capture.CraftedInputs;
+import io.wiredns.command.input.InputOptions;
+import io.wiredns.command.input.MessageSource;
+import io.wiredns.command.line.InputException;
+import io.wiredns.command.line.Syntax;
+import io.wiredns.command.line.Usage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,6 +3,7 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.command.line.ExitStatus;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

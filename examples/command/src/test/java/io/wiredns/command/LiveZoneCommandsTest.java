@@ -13,6 +13,7 @@ import io.wiredns.codec.ZoneServers;
 import io.wiredns.codec.ZoneTools;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.command.line.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

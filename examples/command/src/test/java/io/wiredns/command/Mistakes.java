@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.command.output.Voice;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What no command may print in any situation: forms of Java, and other forms than {@link Voice}.
  */
-final class Mistakes {
+public final class Mistakes {
   private static final List<Pattern> NEVER =
       List.of(
           // Stack traces, records, exceptions, objects without a text.
@@ -28,7 +29,7 @@ final class Mistakes {
   private Mistakes() {}
 
   /** Returns the mistakes of a text. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     return NEVER.stream()
         .flatMap(never -> never.matcher(text).results().map(MatchResult::group))
         .toList();

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs the command in a separate process, as a shell does. */
-final class Shell {
+public final class Shell {
   /** The result of a run. */
-  record Result(int status, byte[] octets, String err) {
-    String out() {
+  public record Result(int status, byte[] octets, String err) {
+    public String out() {
       return new String(octets, StandardCharsets.US_ASCII);
     }
   }
@@ -23,16 +23,16 @@ final class Shell {
   private Shell() {}
 
   /** Runs the command without input. */
-  static Result wiredns(String... arguments) throws IOException {
+  public static Result wiredns(String... arguments) throws IOException {
     return wiredns(new byte[0], arguments);
   }
 
   /** Runs a subcommand without input. */
-  static Result command(String name, String... arguments) throws IOException {
+  public static Result command(String name, String... arguments) throws IOException {
     return wiredns(Stream.concat(Stream.of(name), Stream.of(arguments)).toArray(String[]::new));
   }
 
-  static Result wiredns(byte[] input, String... arguments) throws IOException {
+  public static Result wiredns(byte[] input, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");

@@ -1,5 +1,6 @@
 package io.wiredns.command;
 
+import io.wiredns.command.output.StandardOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,9 +11,9 @@ import java.nio.charset.StandardCharsets;
  * Runs the command in the process of the test, several at once: standard output and standard error
  * of a thread, and of the threads that it starts, go where the thread wants them.
  */
-final class ThreadOutput {
+public final class ThreadOutput {
   /** What a command line wrote, standard error after standard output, and its exit status. */
-  record Result(int status, String text) {}
+  public record Result(int status, String text) {}
 
   private static final InheritableThreadLocal<OutputStream> OUT = new InheritableThreadLocal<>();
   private static final InheritableThreadLocal<OutputStream> ERR = new InheritableThreadLocal<>();
@@ -27,7 +28,7 @@ final class ThreadOutput {
   private ThreadOutput() {}
 
   /** Runs a command line. */
-  static Result wiredns(String... words) {
+  public static Result wiredns(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     OUT.set(out);

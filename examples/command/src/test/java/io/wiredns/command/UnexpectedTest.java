@@ -3,6 +3,11 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.command.line.ExitStatus;
+import io.wiredns.command.line.Operand;
+import io.wiredns.command.line.Subcommand;
+import io.wiredns.command.line.Syntax;
+import io.wiredns.command.line.Unexpected;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.command.input.InputKind;
+import io.wiredns.command.line.InputException;
+import io.wiredns.command.line.Operand;
+import io.wiredns.command.line.Option;
+import io.wiredns.command.line.Syntax;
+import io.wiredns.command.line.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -10,6 +10,9 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigAlgorithm;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.command.line.Usage;
+import io.wiredns.command.output.Voice;
+import io.wiredns.command.serve.Serving;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -118,8 +121,8 @@ class VoiceTest {
   void noOtherClassWritesAddresses() throws IOException {
     Path sources = Shared.root().resolve("examples/command/src/main/java/io/wiredns/command");
     List<String> others = new ArrayList<>();
-    try (Stream<Path> all = Files.list(sources)) {
-      for (Path source : all.toList()) {
+    try (Stream<Path> all = Files.walk(sources)) {
+      for (Path source : all.filter(Files::isRegularFile).toList()) {
         if (Files.readString(source).contains("getHostAddress")) {
           others.add(source.getFileName().toString());
         }

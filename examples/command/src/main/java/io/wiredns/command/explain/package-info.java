@@ -1,0 +1,5 @@
+/**
+ * The commands {@code explain}, {@code rcodes} and {@code faults}: what a response means, weighed
+ * by its evidence.
+ */
+package io.wiredns.command.explain;

@@ -1,0 +1,2 @@
+/** The command {@code serve}: zones served from files, with metrics. */
+package io.wiredns.command.serve;
