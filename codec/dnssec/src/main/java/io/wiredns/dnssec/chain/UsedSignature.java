@@ -36,6 +36,16 @@ public record UsedSignature(Name owner, Rrsig signature, Instant inception, Inst
         owner, signature, near(signature.inception(), at), near(signature.expiration(), at));
   }
 
+  /** Requires that all times near a time are Instants. */
+  static void checkTime(Instant at) {
+    long now = at.getEpochSecond();
+    if (now < Instant.MIN.getEpochSecond() - Integer.MIN_VALUE
+        || now > Instant.MAX.getEpochSecond() + Integer.MIN_VALUE) {
+      throw new IllegalArgumentException(
+          "the time " + at + " is fewer than 2^31 seconds from the first or last Instant");
+    }
+  }
+
   static Instant near(long seconds, Instant at) {
     long now = at.getEpochSecond();
     return Instant.ofEpochSecond(now + (int) (seconds - now));

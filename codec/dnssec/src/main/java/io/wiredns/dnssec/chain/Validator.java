@@ -77,11 +77,14 @@ public final class Validator {
    *     question itself
    * @param at the time for which signatures must be valid; fractions of a second are ignored
    * @return the verdict with its reason, the chain and the work done
+   * @throws IllegalArgumentException if the time is fewer than 2^31 seconds from {@link
+   *     Instant#MIN} or {@link Instant#MAX}, so that times of signatures may be no Instant
    */
   public Validation validate(Question question, KnownRecords known, Instant at) {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(known, "known");
     Objects.requireNonNull(at, "at");
+    UsedSignature.checkTime(at);
     Session session = new Session(known, at, limits, unsupported, unsupportedDigests);
     ChainVerdict verdict;
     try {

@@ -65,6 +65,8 @@ public final class SignedZoneChecker {
    *
    * @param now the time at which signatures must be valid; fractions of a second are ignored
    * @return a builder with default settings
+   * @throws IllegalArgumentException if the time is fewer than 2^31 seconds from {@link
+   *     Instant#MIN} or {@link Instant#MAX}, so that times of signatures may be no Instant
    */
   public static Builder builder(Instant now) {
     return new Builder(now);
@@ -83,6 +85,7 @@ public final class SignedZoneChecker {
 
     private Builder(Instant now) {
       this.now = Objects.requireNonNull(now, "now");
+      SetSignatures.checkTime(now);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
@@ -20,6 +21,7 @@ import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -72,6 +74,32 @@ class LimitsTest {
     octets[1] = (byte) number;
     octets[63] = 1;
     return BogusTest.with(good, good.keyTag(), good.signer(), good.labels(), Octets.of(octets));
+  }
+
+  @Test
+  void timesAreFarEnoughFromTheEndsOfInstant() {
+    Validator validator = Validator.builder(tree.anchors()).build();
+    Question www = question("www.plain.", RecordType.A);
+    KnownRecords known = new KnownRecords();
+    for (Question need : List.of(www, question(".", RecordType.DNSKEY))) {
+      known.add(tree.respond(need));
+    }
+    long room = 1L << 31;
+    for (Instant at : List.of(Instant.MIN.plusSeconds(room), Instant.MAX.minusSeconds(room))) {
+      assertInstanceOf(
+          ChainVerdict.Bogus.class, validator.validate(www, known, at).verdict(), at.toString());
+    }
+    for (Instant at :
+        List.of(
+            Instant.MIN,
+            Instant.MIN.plusSeconds(room - 1),
+            Instant.MAX.minusSeconds(room - 1),
+            Instant.MAX)) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> validator.validate(www, known, at))
+              .getMessage();
+      assertTrue(message.contains(at.toString()), message);
+    }
   }
 
   @Test

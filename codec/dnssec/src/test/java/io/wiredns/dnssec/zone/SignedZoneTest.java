@@ -2,6 +2,7 @@ package io.wiredns.dnssec.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
@@ -174,5 +175,21 @@ class SignedZoneTest {
         SignedZoneChecker.builder(NOW).build().check(ZONE, ZoneFileOf.text(text, ZoneEdits.ORIGIN));
     assertEquals(ZoneRule.SOA, report.findings().get(0).rule());
     assertEquals(1, report.errorCount());
+  }
+
+  @Test
+  void timesAreFarEnoughFromTheEndsOfInstant() {
+    List<ResourceRecord> records = zone("base-nsec");
+    long room = 1L << 31;
+    for (Instant now : List.of(Instant.MIN.plusSeconds(room), Instant.MAX.minusSeconds(room))) {
+      assertFalse(SignedZoneChecker.builder(now).build().check(ZONE, records).findings().isEmpty());
+    }
+    for (Instant now :
+        List.of(Instant.MIN.plusSeconds(room - 1), Instant.MAX.minusSeconds(room - 1))) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> SignedZoneChecker.builder(now))
+              .getMessage();
+      assertTrue(message.contains(now.toString()), message);
+    }
   }
 }
