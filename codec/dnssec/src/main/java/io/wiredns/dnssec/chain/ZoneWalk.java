@@ -130,7 +130,12 @@ final class ZoneWalk {
     if (dname.isPresent() && dname.get().name().isSubdomainOf(parent.zone())) {
       return noCut(parent, dname.get(), true);
     }
-    return denied(parent, question, response);
+    Place denied = denied(parent, question, response);
+    return cname.isPresent() && isBogus(denied.trust) ? noCut(parent, cname.get(), false) : denied;
+  }
+
+  private static boolean isBogus(Trust trust) {
+    return trust instanceof Trust.Ended ended && ended.verdict() instanceof ChainVerdict.Bogus;
   }
 
   private Place signed(ZoneKeys parent, SignedSet ds) {
@@ -147,7 +152,11 @@ final class ZoneWalk {
     return Place.at(entry.enter(ds.data(Ds.class)));
   }
 
-  /** A name with a CNAME is no zone cut, and nothing is below a DNAME. */
+  /**
+   * A name with a CNAME is no zone cut, and nothing is below a DNAME. A CNAME without a signature
+   * counts if the parent does not prove a delegation: the rest of the response is then about the
+   * alias's target.
+   */
   private static Place noCut(ZoneKeys parent, SignedSet alias, boolean isEnd) {
     return parent.check(alias) instanceof SetCheck.Bad bad
         ? Place.ended(new ChainVerdict.Bogus(bad.finding()))

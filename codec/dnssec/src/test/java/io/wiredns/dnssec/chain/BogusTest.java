@@ -11,6 +11,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
@@ -429,6 +430,23 @@ class BogusTest {
       Validation result = tree.validate(name, RecordType.A);
       assertInstanceOf(ChainVerdict.Insecure.class, result.verdict(), result.toString());
     }
+  }
+
+  @Test
+  void anUnsignedAliasInASignedZone() {
+    Question alias = question("alias.plain.", RecordType.CNAME);
+    for (RecordType type : List.of(RecordType.A, RecordType.DS)) {
+      tree.change(
+          "alias.plain.",
+          type,
+          message ->
+              SignedTree.without(
+                  message,
+                  Section.ANSWER,
+                  record -> record.name().equals(alias.name()) && SignedTree.isSignature(record)));
+    }
+    ChainFinding finding = bogus(ChainReason.SIGNATURE_MISSING, "alias.plain.", RecordType.A);
+    assertEquals(alias, finding.about());
   }
 
   @Test

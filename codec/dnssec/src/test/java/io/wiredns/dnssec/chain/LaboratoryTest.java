@@ -22,8 +22,7 @@ class LaboratoryTest {
   private static final Map<String, String> OPEN =
       Map.of(
           "signed-by-parent", "secure ANSWER_SIGNED",
-          "signer-root", "bogus KEY_NOT_FOUND",
-          "alias-unsigned", "bogus NAME_NOT_COVERED");
+          "signer-root", "bogus KEY_NOT_FOUND");
 
   static Stream<Laboratory.Situation> situations() {
     return LABORATORY.situations().stream();
