@@ -25,14 +25,14 @@ final class SetValidation {
    *     were made from a wildcard
    */
   ChainVerdict check(SignedSet set, KnownResponse response) {
-    Trust trust = zoneOf(walk, set.name(), set.type(), set.signatures());
+    Trust trust = belowSigner(set, zoneOf(walk, set.name(), set.type(), set.signatures()));
     if (trust instanceof Trust.Ended ended) {
       return ended.verdict();
     }
     ZoneKeys keys = ((Trust.Trusted) trust).keys();
     SetCheck check = keys.check(set);
     if (check instanceof SetCheck.Bad bad) {
-      return new ChainVerdict.Bogus(bad.finding());
+      return unverified(set, keys, bad.finding());
     }
     SetCheck.Good good = (SetCheck.Good) check;
     if (good.wildcard().isPresent()) {
@@ -44,6 +44,44 @@ final class SetValidation {
             set.key(),
             set.record(good.signature()),
             signedBy(good.signature())));
+  }
+
+  /**
+   * Walks on to a zone below the signer if a DS or trust anchor shows it. Without one, the signer's
+   * word for where its zone ends is taken: it could as well replace the DS, and usual answers would
+   * need questions for each label below it.
+   */
+  private Trust belowSigner(SignedSet set, Trust ofSigner) {
+    if (!(ofSigner instanceof Trust.Trusted trusted)) {
+      return ofSigner;
+    }
+    // Where a zone begins, the zone above has an NSEC record, too.
+    boolean isOfBoth = set.type().equals(RecordType.NSEC);
+    Name lowest = lowestZone(set.name(), isOfBoth ? RecordType.DS : set.type());
+    return walk.knownCut(lowest, trusted.keys().zone())
+        .map(cut -> walk.to(cut, true))
+        .orElse(ofSigner);
+  }
+
+  /**
+   * Decides about an RRset that the zone of its signer has not signed: looks for zone cuts below
+   * the signer, because only the zone that contains the records matters.
+   */
+  private ChainVerdict unverified(SignedSet set, ZoneKeys ofSigner, ChainFinding finding) {
+    Trust trust = walk.to(lowestZone(set.name(), set.type()), false);
+    if (trust instanceof Trust.Trusted trusted
+        && !trusted.keys().zone().equals(ofSigner.zone())
+        && trusted.keys().check(set) instanceof SetCheck.Bad below) {
+      return new ChainVerdict.Bogus(below.finding());
+    }
+    return trust instanceof Trust.Ended ended && isOpenOrInsecure(ended.verdict())
+        ? ended.verdict()
+        : new ChainVerdict.Bogus(finding);
+  }
+
+  private static boolean isOpenOrInsecure(ChainVerdict verdict) {
+    return verdict instanceof ChainVerdict.Insecure
+        || verdict instanceof ChainVerdict.Indeterminate open && !open.needs().isEmpty();
   }
 
   private String signedBy(Rrsig signature) {
@@ -86,13 +124,18 @@ final class SetValidation {
    * above the name can be that zone, and a DS belongs to the zone above its name.
    */
   static Trust zoneOf(ZoneWalk walk, Name name, RecordType type, Collection<Rrsig> signatures) {
-    Name lowest = type.equals(RecordType.DS) && !name.isRoot() ? name.parent() : name;
+    Name lowest = lowestZone(name, type);
     Optional<Name> signer =
         signatures.stream()
             .map(Rrsig::signer)
             .filter(lowest::isSubdomainOf)
             .max(Comparator.comparingInt(Name::labelCount));
     return walk.to(signer.orElse(lowest), signer.isPresent());
+  }
+
+  /** Returns the lowest name that can be the zone of records: that of a DS is above its name. */
+  private static Name lowestZone(Name name, RecordType type) {
+    return type.equals(RecordType.DS) && !name.isRoot() ? name.parent() : name;
   }
 
   /** Walks to the zone that must have signed the denial of records at a name. */

@@ -69,6 +69,23 @@ final class ZoneWalk {
     return isZone ? ahead(place.trust, target, labels) : place.trust;
   }
 
+  /**
+   * Returns the lowest name with a trust anchor or with a known DS, whether that is valid or not,
+   * of those at or above a name and below another one.
+   */
+  Optional<Name> knownCut(Name name, Name above) {
+    int between = name.labelCount() - above.labelCount();
+    for (int labels = 0; labels < between; labels++) {
+      Name cut = name.suffix(labels);
+      Question question = new Question(cut, RecordType.DS);
+      if (!anchors.of(cut).isEmpty()
+          || session.response(question).flatMap(known -> known.answer(question)).isPresent()) {
+        return Optional.of(cut);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Place place(Name name, Function<Name, Place> step) {
     Place place = places.get(name);
     if (place == null) {

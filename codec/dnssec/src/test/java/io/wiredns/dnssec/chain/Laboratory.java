@@ -149,9 +149,20 @@ final class Laboratory {
     return judge(situation, Validator.builder(anchors.get(situation.anchor())).build(), at);
   }
 
+  /** Validates with what the validator asks for, and the responses to some other questions. */
+  Outcome judge(Situation situation, Set<Question> others) {
+    KnownRecords known = new KnownRecords();
+    others.forEach(question -> known.add(parsed(messages.get(question))));
+    return judge(situation, Validator.builder(anchors.get(situation.anchor())).build(), at, known);
+  }
+
   /** Validates with another validator or at another time. */
   Outcome judge(Situation situation, Validator validator, Instant time) {
-    KnownRecords known = new KnownRecords();
+    return judge(situation, validator, time, new KnownRecords());
+  }
+
+  private Outcome judge(
+      Situation situation, Validator validator, Instant time, KnownRecords known) {
     Set<Question> asked = new HashSet<>();
     Set<Question> missing = new HashSet<>();
     Validation validation = validator.validate(situation.question(), known, time);

@@ -98,7 +98,11 @@ final class SignedTree {
   }
 
   Validation validate(Validator validator, Question question) {
-    KnownRecords known = new KnownRecords();
+    return validate(validator, question, new KnownRecords());
+  }
+
+  /** Validates with records that are known already, and those that are needed. */
+  Validation validate(Validator validator, Question question, KnownRecords known) {
     for (int round = 0; round < 200; round++) {
       Validation result = validator.validate(question, known, SignedZone.NOW);
       if (result.needs().isEmpty()) {
