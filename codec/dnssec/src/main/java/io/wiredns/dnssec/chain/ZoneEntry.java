@@ -64,9 +64,11 @@ final class ZoneEntry {
           "%s has %d keys, more than %d".formatted(zone, set.set().rdatas().size(), max));
     }
     List<Dnskey> keys = set.data(Dnskey.class);
+    // A key tag is a sum of all octets of the key, and there may be many entries.
+    int[] tags = keys.stream().mapToInt(Dnskey::keyTag).toArray();
     List<Dnskey> matched = new ArrayList<>();
     for (RData entry : usable) {
-      match(entry, keys, matched);
+      match(entry, keys, tags, matched);
     }
     if (matched.isEmpty()) {
       return new Trust.Ended(new ChainVerdict.Bogus(best));
@@ -134,10 +136,11 @@ final class ZoneEntry {
   }
 
   /** Adds the keys that an entry refers to, or notes why there is none. */
-  private void match(RData entry, List<Dnskey> keys, List<Dnskey> matched) {
+  private void match(RData entry, List<Dnskey> keys, int[] tags, List<Dnskey> matched) {
     if (entry instanceof Ds ds) {
-      for (Dnskey key : keys) {
-        if (key.keyTag() == ds.keyTag() && key.algorithm().equals(ds.algorithm())) {
+      for (int i = 0; i < tags.length; i++) {
+        Dnskey key = keys.get(i);
+        if (tags[i] == ds.keyTag() && key.algorithm().equals(ds.algorithm())) {
           session.budget().digest();
           if (Ds.of(zone, key, ds.digestType()).digest().equals(ds.digest())) {
             accept(entry, key, matched);
