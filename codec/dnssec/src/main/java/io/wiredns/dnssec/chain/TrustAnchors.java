@@ -14,10 +14,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The trust anchors of a validator, by zone. Immutable; may be shared among threads.
@@ -35,7 +35,7 @@ public final class TrustAnchors {
               root(38696, "683d2d0acb8c9b712a1948b27f741219298d0a450d612c483af444a4c0fb2b16")));
 
   private final List<TrustAnchor> anchors;
-  private final Map<Name, List<TrustAnchor>> byZone = new TreeMap<>();
+  private final Map<Name, List<TrustAnchor>> byZone = new HashMap<>();
 
   private TrustAnchors(List<TrustAnchor> anchors) {
     this.anchors = List.copyOf(anchors);
