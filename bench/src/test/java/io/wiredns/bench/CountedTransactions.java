@@ -74,13 +74,14 @@ final class CountedTransactions {
     all.put("Sig0.verify", octets(CountedTransactions::verifyWithKey));
     all.put("RRsetSignature.sign", records(CountedTransactions::signSet));
     all.put("RRsetSignature.verify", CountedTransactions::verifySet);
+    CountedChains.addTo(all);
     all.put("ResponseClassifier.classify", view(CountedTransactions::classify));
     all.put("ResponseClassifier.classify octets", octets(CountedTransactions::classifyOctets));
     all.put("ResponseClassifier.classify messages", strict(CountedTransactions::classifyValues));
     all.put("DsoMessage.of", CountedTransactions::dso);
   }
 
-  private static KeyPair pair() {
+  static KeyPair pair() {
     try {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (GeneralSecurityException impossible) {
@@ -215,7 +216,7 @@ final class CountedTransactions {
   }
 
   /** Returns the largest RRset for which signed data can be made. */
-  private static RRset largest(List<ResourceRecord> records) {
+  static RRset largest(List<ResourceRecord> records) {
     List<ResourceRecord> good = new ArrayList<>(records);
     good.removeIf(
         record ->

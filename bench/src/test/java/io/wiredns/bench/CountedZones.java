@@ -13,6 +13,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.codec.zone.ZoneWriter;
+import io.wiredns.dnssec.chain.TrustAnchors;
 import io.wiredns.inspect.zone.ZoneChecker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class CountedZones {
     all.put("ZoneReader.next", octets(CountedZones::read));
     all.put("ZoneChecker.check", octets(CountedZones::checked));
     all.put("TsigKey.parseFile", octets(in -> TsigKey.parseFile(text(in))));
+    all.put("TrustAnchors.read", octets(CountedZones::anchors));
     all.put("Name.of", octets(CountedZones::names));
     all.put("Octets.fromHex", octets(CountedZones::hex));
   }
@@ -93,6 +95,10 @@ final class CountedZones {
     try (ZoneReader reader = ZoneReader.of(in(text), ORIGIN)) {
       return ZoneChecker.check(reader);
     }
+  }
+
+  private static Object anchors(ByteBuffer text) throws IOException, TextFormatException {
+    return TrustAnchors.of(TrustAnchors.read(in(text)).anchors());
   }
 
   private static Object names(ByteBuffer in) {

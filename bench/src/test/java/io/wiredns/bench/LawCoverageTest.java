@@ -79,6 +79,7 @@ class LawCoverageTest {
             "guide.Type",
             "tsig.TsigResult",
             "dnssec.SignatureResult",
+            "dnssec.chain.ChainFinding.new",
             "dnssec.zone.ZoneDigestResult",
             "dnssec.zone.ZoneFinding",
             "response.Difference")) {
@@ -89,6 +90,9 @@ class LawCoverageTest {
         List.of(
             "message.RRset.new",
             "message.TolerantResult.new",
+            "dnssec.chain.ChainStep.new",
+            "dnssec.chain.ChainVerdict$Indeterminate.new",
+            "dnssec.chain.Validation.new",
             "zone.ZoneReader$Builder.",
             "tsig.TsigAlgorithm.",
             "tsig.TsigKeyRing.of",
@@ -147,6 +151,7 @@ class LawCoverageTest {
             CountedRecords.class,
             CountedRendering.class,
             CountedTransactions.class,
+            CountedChains.class,
             CountedZones.class,
             CountedWork.class)) {
       calls.addAll(Calls.of(work));

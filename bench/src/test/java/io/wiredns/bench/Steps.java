@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Counts the work of {@link CountingLoader}'s classes since the last {@link #reset}: how often they
@@ -341,6 +342,11 @@ public final class Steps {
   public static boolean contains(List<Object> list, Object one) {
     octets += REFERENCE * list.size();
     return list.contains(one);
+  }
+
+  public static boolean removeIf(List<Object> list, Predicate<Object> filter) {
+    octets += REFERENCE * list.size();
+    return list.removeIf(filter);
   }
 
   public static boolean remove(Deque<Object> deque, Object one) {

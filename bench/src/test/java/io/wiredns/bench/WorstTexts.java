@@ -63,6 +63,11 @@ final class WorstTexts {
     all.put("denial", lines(soa, i -> "h" + i + " NSEC h" + (i + 1) + " A RRSIG NSEC\n"));
     all.put("hashed-denial", lines(soa, i -> hash(i) + " NSEC3 1 0 0 - " + hash(i + 1) + " A\n"));
     all.put("keys", lines(soa, i -> " DNSKEY 257 3 8 " + base64(i) + "\n"));
+    String deep = "$TTL 1\n$ORIGIN " + "a.".repeat(120) + "\n";
+    all.put("keys-of-one-zone", lines("$TTL 1\n", i -> ". DNSKEY 257 3 8 " + base64(i) + "\n"));
+    all.put("empty-keys", lines(deep, i -> "k" + i + " DNSKEY 257 3 8\n"));
+    all.put(
+        "digests-of-zones", lines(deep, i -> "d" + i + " DS 1 8 2 " + hash(i).repeat(2) + "\n"));
     all.put(
         "digests",
         lines(soa, i -> "d" + i + " NS ns\nd" + i + " DS 1 8 1 " + hex(i).repeat(20) + "\n"));

@@ -97,6 +97,9 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">Sig0.verify</th><td>18</td><td>30</td><td>75</td></tr>
  * <tr><th scope="row">RRsetSignature.sign</th><td>450</td><td>150</td><td>450</td></tr>
  * <tr><th scope="row">RRsetSignature.verify</th><td>130</td><td>30</td><td>50</td></tr>
+ * <tr><th scope="row">ZoneKey.verify</th><td>130</td><td>30</td><td>50</td></tr>
+ * <tr><th scope="row">KnownRecords.add</th><td>900</td><td>280</td><td>600</td></tr>
+ * <tr><th scope="row">Validator.validate</th><td>120</td><td>250</td><td>2,500</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify</th><td>200</td><td>50</td><td>200</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify octets</th><td>20</td><td>7</td><td>35</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify messages</th><td>190</td><td>400</td><td>50</td></tr>
@@ -107,6 +110,7 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">ZoneReader.next</th><td>20</td><td>550</td><td>1,700</td></tr>
  * <tr><th scope="row">ZoneChecker.check</th><td>250</td><td>3,000</td><td>9,500</td></tr>
  * <tr><th scope="row">TsigKey.parseFile</th><td>6</td><td>3</td><td>70</td></tr>
+ * <tr><th scope="row">TrustAnchors.read</th><td>120</td><td>550</td><td>1,700</td></tr>
  * <tr><th scope="row">Name.of</th><td>25</td><td>9</td><td>450</td></tr>
  * <tr><th scope="row">Octets.fromHex</th><td>1</td><td>1</td><td>90</td></tr>
  * </tbody>
