@@ -52,7 +52,16 @@ final class SignedZoneOptions {
    * @param origin the name of the zone
    */
   SignedZoneChecker checker(Name origin) throws IOException, InputException {
-    return SignedZoneChecker.builder(time()).ds(parent(origin)).build();
+    return atTime().ds(parent(origin)).build();
+  }
+
+  private SignedZoneChecker.Builder atTime() throws InputException {
+    Instant time = time();
+    try {
+      return SignedZoneChecker.builder(time);
+    } catch (IllegalArgumentException tooFar) {
+      throw new InputException("--at " + at.get() + ": " + tooFar.getMessage());
+    }
   }
 
   private Instant time() throws InputException {

@@ -139,6 +139,7 @@ class CheckSignedZoneTest {
         "--at 2027-06-01T00:00:00Z | --at needs --dnssec",
         "--ds README.md | --ds needs --dnssec",
         "--dnssec --at tomorrow | --at tomorrow: expected seconds since 1970",
+        "--dnssec --at +1000000000-12-31T23:59:59Z | --at +1000000000-12-31T23:59:59Z: the time",
         "--dnssec --ds no-such-file | no-such-file",
         "--dnssec --ds examples/captures/zones/example.zone | no DS record of zone.test.",
       })
