@@ -107,6 +107,24 @@ class ClientFaultTest {
     }
   }
 
+  /**
+   * Returns whether a future throws what the exception of an action throws while it is kept. JDK 17
+   * does so; later ones keep the exception.
+   */
+  private static boolean completionThrows() {
+    CompletableFuture<Void> one = new CompletableFuture<>();
+    one.handle(
+        (result, failure) -> {
+          throw new Untold();
+        });
+    try {
+      one.complete(null);
+      return false;
+    } catch (Untold thrown) {
+      return true;
+    }
+  }
+
   /** The client ends the requests itself, with responses or because it is closed. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -142,7 +160,7 @@ class ClientFaultTest {
     }
     assertTrue(all.stream().allMatch(CompletableFuture::isDone), all.toString());
     assertEquals(
-        List.of(Untold.class, Untold.class, Untold.class),
+        completionThrows() ? List.of(Untold.class, Untold.class, Untold.class) : List.of(),
         told.failures().stream().map(Throwable::getClass).toList());
   }
 
