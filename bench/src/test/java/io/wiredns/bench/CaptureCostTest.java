@@ -113,15 +113,8 @@ class CaptureCostTest {
   @ParameterizedTest
   @EnumSource
   void growsWithTheOctets(Kind kind) {
-    byte[] few = kind.capture(FEW);
-    byte[] many = kind.capture(4 * FEW);
-    reader.applyAsLong(kind.capture(1)); // loads classes
-    Cost less = Cost.of(reader, few);
-    Cost more = Cost.of(reader, many);
-    String what =
-        kind + ", " + few.length + " and " + many.length + " octets: " + less + " " + more;
-    double octets = (double) many.length / few.length;
-    more.assertAtMost(MOST_RATIO / 4 * octets, less, what);
-    more.assertPerOctet(many.length, MOST_STEPS, MOST_ALLOCATED, what);
+    Growth growth = Growth.of(kind, reader, kind::capture, FEW);
+    growth.assertLinear(MOST_RATIO);
+    growth.assertPerOctet(0, MOST_STEPS, MOST_ALLOCATED);
   }
 }

@@ -1,7 +1,5 @@
 package io.wiredns.bench;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -73,15 +71,8 @@ class ChainCostTest {
   @ParameterizedTest
   @EnumSource
   void growsWithTheOctets(Kind kind) {
-    byte[] few = kind.records(FEW);
-    byte[] many = kind.records(4 * FEW);
-    validator.applyAsLong(kind.records(1)); // loads classes
-    Cost less = Cost.of(validator, few);
-    Cost more = Cost.of(validator, many);
-    String what =
-        kind + ", " + few.length + " and " + many.length + " octets: " + less + " " + more;
-    double octets = (double) many.length / few.length;
-    assertTrue(more.octets() <= MOST_RATIO / 4 * octets * less.octets(), what);
-    more.assertAtMost(MOST_RATIO / 4 * octets, less, what);
+    Growth growth = Growth.of(kind, validator, kind::records, FEW);
+    growth.assertMovedLinear(MOST_RATIO);
+    growth.assertLinear(MOST_RATIO);
   }
 }

@@ -1,7 +1,5 @@
 package io.wiredns.bench;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -124,16 +122,9 @@ class ZoneCostTest {
   @ParameterizedTest
   @EnumSource
   void growsWithTheOctets(Kind kind) {
-    byte[] few = kind.zone(FEW);
-    byte[] many = kind.zone(4 * FEW);
-    checker.applyAsLong(kind.zone(1)); // loads classes
-    Cost less = Cost.of(checker, few);
-    Cost more = Cost.of(checker, many);
-    String what =
-        kind + ", " + few.length + " and " + many.length + " octets: " + less + " " + more;
-    double octets = (double) many.length / few.length;
-    assertTrue(more.octets() <= MOST_RATIO / 4 * octets * less.octets(), what);
-    more.assertAtMost(MOST_RATIO / 4 * octets, less, what);
-    more.assertPerOctet(many.length + kind.made(), MOST_STEPS, MOST_ALLOCATED, what);
+    Growth growth = Growth.of(kind, checker, kind::zone, FEW);
+    growth.assertMovedLinear(MOST_RATIO);
+    growth.assertLinear(MOST_RATIO);
+    growth.assertPerOctet(kind.made(), MOST_STEPS, MOST_ALLOCATED);
   }
 }
