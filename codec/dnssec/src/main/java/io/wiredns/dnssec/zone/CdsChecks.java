@@ -1,7 +1,6 @@
 package io.wiredns.dnssec.zone;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Cdnskey;
 import io.wiredns.codec.rdata.Cds;
 import io.wiredns.codec.rdata.Dnskey;
@@ -17,7 +16,7 @@ import java.util.List;
  */
 final class CdsChecks {
   private final Name zone;
-  private final List<Dnskey> keys = new ArrayList<>();
+  private final List<Dnskey> keys;
   private final List<Dnskey> signing;
   private final List<Ds> wanted = new ArrayList<>();
   private final List<Dnskey> wantedKeys = new ArrayList<>();
@@ -33,18 +32,14 @@ final class CdsChecks {
     this.zone = apex.name();
     this.signing = signing;
     this.findings = findings;
-    for (ResourceRecord record : apex.set(RecordType.DNSKEY)) {
-      if (record.rdata() instanceof Dnskey key) {
-        keys.add(key);
-      }
-    }
-    for (ResourceRecord record : apex.set(RecordType.CDS)) {
-      if (record.rdata() instanceof Cds cds && cds.algorithm().value() != 0) {
+    this.keys = apex.data(RecordType.DNSKEY, Dnskey.class);
+    for (Cds cds : apex.data(RecordType.CDS, Cds.class)) {
+      if (cds.algorithm().value() != 0) {
         wanted.add(new Ds(cds.keyTag(), cds.algorithm(), cds.digestType(), cds.digest()));
       }
     }
-    for (ResourceRecord record : apex.set(RecordType.CDNSKEY)) {
-      if (record.rdata() instanceof Cdnskey key && key.algorithm().value() != 0) {
+    for (Cdnskey key : apex.data(RecordType.CDNSKEY, Cdnskey.class)) {
+      if (key.algorithm().value() != 0) {
         wantedKeys.add(new Dnskey(key.flags(), key.protocol(), key.algorithm(), key.publicKey()));
       }
     }

@@ -2,11 +2,9 @@ package io.wiredns.dnssec.zone;
 
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.wire.Name;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +13,7 @@ import java.util.List;
  */
 final class DsChecks {
   private final Name zone;
-  private final List<Dnskey> keys = new ArrayList<>();
+  private final List<Dnskey> keys;
   private final List<Dnskey> signing;
   private final FindingList findings;
 
@@ -29,11 +27,7 @@ final class DsChecks {
     this.zone = apex.name();
     this.signing = signing;
     this.findings = findings;
-    for (ResourceRecord record : apex.set(RecordType.DNSKEY)) {
-      if (record.rdata() instanceof Dnskey key) {
-        keys.add(key);
-      }
-    }
+    this.keys = apex.data(RecordType.DNSKEY, Dnskey.class);
   }
 
   void check(List<Ds> given) {

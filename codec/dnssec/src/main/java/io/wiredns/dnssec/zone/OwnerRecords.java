@@ -49,4 +49,9 @@ record OwnerRecords(Name name, SortedMap<RecordType, List<ResourceRecord>> sets)
     }
     return new RRset(first.name(), first.type(), first.recordClass(), ttl, rdatas);
   }
+
+  /** Returns the data of a type that are well-formed, in the order of the records. */
+  <T extends RData> List<T> data(RecordType type, Class<T> kind) {
+    return set(type).stream().flatMap(record -> record.rdata(kind).stream()).toList();
+  }
 }
