@@ -13,4 +13,6 @@ module io.wiredns.doctor {
   requires io.wiredns.core;
 
   exports io.wiredns.doctor;
+  exports io.wiredns.doctor.exchange;
+  exports io.wiredns.doctor.walk;
 }

@@ -22,7 +22,7 @@ class PublicSurfaceTest {
   void examplesUseNothingThatIsNotExported() throws IOException {
     List<String> inside = new ArrayList<>();
     int files = 0;
-    for (String module : List.of("capture", "command", "embed", "zone")) {
+    for (String module : List.of("capture", "command", "doctor", "embed", "zone")) {
       Path root = Shared.root().resolve("examples").resolve(module).resolve("src");
       try (Stream<Path> all = Files.walk(root)) {
         for (Path file : all.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -3,7 +3,7 @@ package io.wiredns.command.compare;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.command.output.Voice;
-import io.wiredns.command.trace.ServerReply;
+import io.wiredns.doctor.walk.ServerReply;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;

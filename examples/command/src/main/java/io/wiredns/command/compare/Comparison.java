@@ -6,7 +6,7 @@ import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.command.output.SerialOrder;
 import io.wiredns.command.output.Voice;
-import io.wiredns.command.trace.ZoneAuthority;
+import io.wiredns.doctor.walk.ZoneAuthority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

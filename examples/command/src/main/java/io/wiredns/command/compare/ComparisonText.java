@@ -5,7 +5,7 @@ import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.command.output.JsonLine;
 import io.wiredns.command.output.StoryLines;
 import io.wiredns.command.output.Voice;
-import io.wiredns.command.trace.ServerReply;
+import io.wiredns.doctor.walk.ServerReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.trace.ServerReply;
+import io.wiredns.doctor.walk.ServerReply;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,14 +2,11 @@ package io.wiredns.command.output;
 
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
-import io.wiredns.codec.wire.Ipv6;
-import java.net.Inet6Address;
+import io.wiredns.doctor.exchange.NetworkText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,24 +15,16 @@ import java.util.stream.Collectors;
  * {@code dig} that a command repeats, such as {@code Query time}, keep their own form.
  */
 public final class Voice {
-  private static final Duration LONG = Duration.ofSeconds(10);
-
   private Voice() {}
 
   /** Returns an address without a host name, in the form of RFC 5952 if it is of IPv6. */
   public static String address(InetAddress address) {
-    if (!(address instanceof Inet6Address six)) {
-      return address.getHostAddress();
-    }
-    String java = six.getHostAddress();
-    int scope = java.indexOf('%');
-    return Ipv6.of(six) + (scope < 0 ? "" : java.substring(scope));
+    return NetworkText.address(address);
   }
 
   /** Returns an address and port, such as {@code 192.0.2.1#53} and {@code 2001:db8::1#53}. */
   public static String server(InetSocketAddress server) {
-    InetAddress address = server.getAddress();
-    return (address == null ? server.getHostString() : address(address)) + "#" + server.getPort();
+    return NetworkText.server(server);
   }
 
   /** Returns the word that named a server, without its port; the address if there was none. */
@@ -47,7 +36,7 @@ public final class Voice {
 
   /** Returns an address, port and transport, such as {@code 192.0.2.1#53 UDP}. */
   public static String server(InetSocketAddress server, Transport transport) {
-    return server(server) + " " + transport;
+    return NetworkText.server(server, transport);
   }
 
   /** Returns the name of a key and its algorithm, such as {@code key.example (hmac-sha256)}. */
@@ -67,14 +56,11 @@ public final class Voice {
 
   /** Returns a time in UTC without a fraction, such as {@code 2026-11-22T12:00:00Z}. */
   public static String time(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    return NetworkText.time(time);
   }
 
   /** Returns a duration in milliseconds, or in seconds with one decimal from ten seconds on. */
   public static String duration(Duration duration) {
-    if (duration.compareTo(LONG) < 0) {
-      return duration.toMillis() + " ms";
-    }
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    return NetworkText.duration(duration);
   }
 }

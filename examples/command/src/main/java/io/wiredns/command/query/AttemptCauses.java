@@ -2,11 +2,11 @@ package io.wiredns.command.query;
 
 import io.wiredns.codec.response.Difference;
 import io.wiredns.codec.response.NextStep;
-import io.wiredns.command.exchange.AttemptText;
-import io.wiredns.command.exchange.ExchangeAttempt;
-import io.wiredns.command.exchange.Exchanged;
-import io.wiredns.command.exchange.Stray;
 import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.AttemptText;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
+import io.wiredns.doctor.exchange.Stray;
 import java.io.EOFException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;

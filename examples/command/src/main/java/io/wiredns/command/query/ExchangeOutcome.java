@@ -2,12 +2,12 @@ package io.wiredns.command.query;
 
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.command.exchange.AttemptText;
-import io.wiredns.command.exchange.ExchangeAttempt;
-import io.wiredns.command.exchange.Exchanged;
-import io.wiredns.command.exchange.QueryExchange;
 import io.wiredns.command.explain.Explanation;
 import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.AttemptText;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
+import io.wiredns.doctor.exchange.QueryExchange;
 import java.util.stream.Collectors;
 
 /** Says in a word and a clause how a {@link QueryExchange} ended. */

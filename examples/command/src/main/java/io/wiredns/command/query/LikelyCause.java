@@ -1,7 +1,7 @@
 package io.wiredns.command.query;
 
-import io.wiredns.command.exchange.ExchangeAttempt;
-import io.wiredns.command.exchange.Exchanged;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
 import java.util.Optional;
 
 /**

@@ -6,12 +6,12 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.command.dig.DigGlobals;
 import io.wiredns.command.dig.Lookup;
 import io.wiredns.command.dig.LookupMessage;
-import io.wiredns.command.exchange.Exchanged;
-import io.wiredns.command.exchange.QueryExchange;
-import io.wiredns.command.exchange.QueryPlan;
 import io.wiredns.command.line.DigWords;
 import io.wiredns.command.line.ExitStatus;
 import io.wiredns.command.line.InputException;
+import io.wiredns.doctor.exchange.Exchanged;
+import io.wiredns.doctor.exchange.QueryExchange;
+import io.wiredns.doctor.exchange.QueryPlan;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -70,7 +70,11 @@ final class LookupRun {
   static QueryPlan plan(Lookup lookup, List<InetSocketAddress> servers, Message query) {
     QueryPlan.Rules rules =
         new QueryPlan.Rules(
-            !lookup.ignore, lookup.negotiatesEdns, lookup.badCookie, lookup.nextAfterServfail);
+            !lookup.ignore,
+            lookup.negotiatesEdns,
+            lookup.badCookie,
+            lookup.nextAfterServfail,
+            true);
     return new QueryPlan(
         servers,
         lookup.all.local,

@@ -2,9 +2,9 @@ package io.wiredns.command.query;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.message.Question;
-import io.wiredns.command.exchange.ExchangeAttempt;
-import io.wiredns.command.exchange.Exchanged;
 import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
 import java.net.InetSocketAddress;
 import java.util.regex.Pattern;
 

@@ -1,12 +1,12 @@
 package io.wiredns.command.query;
 
-import io.wiredns.command.exchange.AttemptText;
-import io.wiredns.command.exchange.ExchangeAttempt;
-import io.wiredns.command.exchange.Exchanged;
-import io.wiredns.command.exchange.Stray;
 import io.wiredns.command.output.JsonLine;
 import io.wiredns.command.output.StoryLines;
 import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.AttemptText;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
+import io.wiredns.doctor.exchange.Stray;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,7 +32,7 @@ public final class StoryText {
     if (exchanged.isEventful()) {
       int number = 1;
       for (ExchangeAttempt attempt : exchanged.attempts()) {
-        AttemptText.add(number++, attempt, lines);
+        add(number++, attempt, lines);
       }
     }
     ExchangeAttempt shown = exchanged.shown();
@@ -42,6 +42,25 @@ public final class StoryText {
     lines.add(";; OUTCOME: " + outcome.line());
     LikelyCause.of(exchanged).ifPresent(cause -> add(cause, lines));
     out.append(lines.toString());
+  }
+
+  /** Adds an attempt in a line, and what else was seen in further lines. */
+  private static void add(int number, ExchangeAttempt attempt, StoryLines lines) {
+    StringBuilder line = new StringBuilder(";; Attempt ").append(number).append(": ");
+    line.append(Voice.server(attempt.server, attempt.transport));
+    attempt.changes.forEach(change -> line.append(", ").append(change));
+    if (attempt.again) {
+      line.append(", again");
+    }
+    line.append(": ").append(AttemptText.result(attempt));
+    line.append(", ").append(Voice.duration(attempt.elapsed));
+    if (attempt.step != null) {
+      line.append("; ").append(AttemptText.next(attempt.step));
+    }
+    lines.add(line.toString());
+    for (Stray stray : attempt.strays) {
+      lines.add(";;   ignored: " + stray.text());
+    }
   }
 
   private static void add(LikelyCause cause, StoryLines lines) {

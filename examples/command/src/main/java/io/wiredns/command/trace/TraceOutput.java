@@ -1,5 +1,7 @@
 package io.wiredns.command.trace;
 
+import io.wiredns.doctor.walk.DelegationWalk;
+import io.wiredns.doctor.walk.TraceEnd;
 import java.io.IOException;
 
 /** Writes a walk while it is made. */

@@ -1,2 +1,2 @@
-/** The walk from the root down to the servers of a name. */
+/** How the walk from the root down is written. */
 package io.wiredns.command.trace;

@@ -7,6 +7,8 @@ import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.doctor.walk.Asker;
+import io.wiredns.doctor.walk.ServerReply;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;

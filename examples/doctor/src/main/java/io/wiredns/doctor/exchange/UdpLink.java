@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.wire.WireLimits;
 import java.io.Closeable;

@@ -1,12 +1,12 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.NetworkText;
 import java.net.InetSocketAddress;
 
 /** The commands to run after a walk, which start where the walk started. Immutable. */
-final class NextCommands {
+public final class NextCommands {
   private static final int USUAL_PORT = 53;
 
   /** The first of the root servers, for those whose own server does not know the root. */
@@ -23,7 +23,7 @@ final class NextCommands {
   }
 
   private String first() {
-    return Voice.server(settings.first().get(0)).replaceFirst("#" + USUAL_PORT + "$", "");
+    return NetworkText.server(settings.first().get(0)).replaceFirst("#" + USUAL_PORT + "$", "");
   }
 
   /** Returns a walk for another question. */
@@ -44,7 +44,7 @@ final class NextCommands {
   }
 
   /** Returns a question for one server of a zone. */
-  static String ask(InetSocketAddress server, Name name, RecordType type) {
-    return "wiredns query @%s %s %s +norecurse".formatted(Voice.server(server), name, type);
+  public static String ask(InetSocketAddress server, Name name, RecordType type) {
+    return "wiredns query @%s %s %s +norecurse".formatted(NetworkText.server(server), name, type);
   }
 }

@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
@@ -45,7 +45,7 @@ public final class ExchangeAttempt {
   public final List<String> changes;
 
   /** Whether the same octets were sent to this server before. */
-  final boolean again;
+  public final boolean again;
 
   public final Instant at;
 
@@ -86,7 +86,7 @@ public final class ExchangeAttempt {
   /** What the next query to this server does differently; null if nothing. */
   public NextStep.Action step;
 
-  ExchangeAttempt(
+  public ExchangeAttempt(
       InetSocketAddress server,
       Transport transport,
       Message query,

@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.tsig.TsigKey;
@@ -35,12 +35,17 @@ public record QueryPlan(
    * @param negotiatesVersion whether BADVERS leads to a query with the server's version
    * @param repeatsBadCookie whether BADCOOKIE leads to a query with the server's cookie
    * @param nextAfterServfail whether SERVFAIL leads to a query to the next server
+   * @param changesQuery whether anything else than the query of the plan is ever sent
    */
   public record Rules(
       boolean followsTruncation,
       boolean negotiatesVersion,
       boolean repeatsBadCookie,
-      boolean nextAfterServfail) {
-    public static final Rules USUAL = new Rules(true, true, true, false);
+      boolean nextAfterServfail,
+      boolean changesQuery) {
+    public static final Rules USUAL = new Rules(true, true, true, false, true);
+
+    /** The query of the plan is sent as it is, whatever comes back. */
+    public static final Rules NONE = new Rules(false, false, false, false, false);
   }
 }

@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.edns.ExtendedError;
@@ -10,7 +10,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.NetworkText;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ public record ServerReply(
 
   /** Returns the reason why there is no response, with the time of the whole exchange. */
   public String troubleInTime() {
-    return elapsed.isZero() ? trouble : trouble + "; in all " + Voice.duration(elapsed);
+    return elapsed.isZero() ? trouble : trouble + "; in all " + NetworkText.duration(elapsed);
   }
 
   public Optional<Rcode> rcode() {

@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.RRset;
@@ -8,11 +8,11 @@ import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.output.Voice;
-import io.wiredns.command.trace.TraceStep.Secured;
-import io.wiredns.command.trace.TraceStep.Secured.Verdict;
 import io.wiredns.dnssec.RRsetSignature;
 import io.wiredns.dnssec.SignatureResult;
+import io.wiredns.doctor.exchange.NetworkText;
+import io.wiredns.doctor.walk.TraceStep.Secured;
+import io.wiredns.doctor.walk.TraceStep.Secured.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +169,6 @@ final class DelegationKeys {
 
   private static String time(long seconds) {
     long now = Instant.now().getEpochSecond();
-    return Voice.time(Instant.ofEpochSecond(now + (int) (seconds - now)));
+    return NetworkText.time(Instant.ofEpochSecond(now + (int) (seconds - now)));
   }
 }

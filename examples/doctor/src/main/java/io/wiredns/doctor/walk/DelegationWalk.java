@@ -1,11 +1,11 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Aaaa;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.NetworkText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +33,7 @@ public final class DelegationWalk {
 
   /** Takes the steps of a walk when they are made. */
   @FunctionalInterface
-  interface Observer {
+  public interface Observer {
     void step(TraceStep step) throws IOException;
   }
 
@@ -278,14 +278,14 @@ public final class DelegationWalk {
             asker.ask(server, settings.queries().query(name, type, true), null).join();
         addresses.addAll(addresses(reply));
         if (!reply.isAnswered()) {
-          refused = Voice.server(server) + ": " + reply.troubleInTime();
+          refused = NetworkText.server(server) + ": " + reply.troubleInTime();
           break;
         }
-        refused = Voice.server(server) + " answers " + reply.outcome().label();
+        refused = NetworkText.server(server) + " answers " + reply.outcome().label();
       }
       List<InetSocketAddress> servers = settings.servers(addresses);
       if (!servers.isEmpty()) {
-        return new Found(servers, "found by asking " + Voice.server(server));
+        return new Found(servers, "found by asking " + NetworkText.server(server));
       }
     }
     return walkFor(name, refused, descent);

@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.response.Difference;
@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Decides whether what arrives is the response to a query, and records it in the attempt. */
-final class ReplyJudge {
+public final class ReplyJudge {
   /** The number of strays that are kept; more of them tell no more. */
   private static final int STRAYS = 8;
 
@@ -27,7 +27,7 @@ final class ReplyJudge {
   private final MessageView asked = new MessageView();
   private final MessageView view = new MessageView();
 
-  ReplyJudge(ExchangeAttempt attempt, TsigClient signer) {
+  public ReplyJudge(ExchangeAttempt attempt, TsigClient signer) {
     this.attempt = attempt;
     this.signer = signer;
     if (!asked.tryWrap(attempt.sent)) {
@@ -36,7 +36,7 @@ final class ReplyJudge {
   }
 
   /** Handles a message; returns whether it is the response, which then is in the attempt. */
-  boolean isResponse(byte[] octets, InetSocketAddress from) {
+  public boolean isResponse(byte[] octets, InetSocketAddress from) {
     boolean elsewhere = !from.equals(attempt.server);
     if (!view.tryWrap(octets)) {
       return malformed(octets, from, view.failure());

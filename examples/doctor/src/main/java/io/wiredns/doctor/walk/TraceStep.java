@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.wire.Name;
@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /** A step of a walk from the root down. */
-sealed interface TraceStep {
+public sealed interface TraceStep {
   /**
    * The reply of a server.
    *
@@ -19,7 +19,7 @@ sealed interface TraceStep {
   record Replied(Name zone, Name name, ServerReply reply, TraceFinding finding, boolean isLast)
       implements TraceStep {
     /** Returns the reason why the reply is of no use. */
-    String reason() {
+    public String reason() {
       return finding.reason(reply, zone);
     }
   }
@@ -36,7 +36,7 @@ sealed interface TraceStep {
   record Unglued(Name name, Name zone, Glue glue, List<InetSocketAddress> addresses, String how)
       implements TraceStep {
     /** Why a referral has no address of use of a name server. */
-    enum Glue {
+    public enum Glue {
       /** It must have one, because the name is inside the zone. */
       MISSING,
       /** It need not have one. */
@@ -50,7 +50,7 @@ sealed interface TraceStep {
     }
 
     /** Returns whether the delegation is at fault. */
-    boolean isNeeded() {
+    public boolean isNeeded() {
       return glue == Glue.MISSING;
     }
   }
@@ -67,7 +67,7 @@ sealed interface TraceStep {
   record Secured(Name zone, List<Ds> ds, InetSocketAddress server, Verdict verdict, String detail)
       implements TraceStep {
     /** Whether the keys are those that the parent zone names. */
-    enum Verdict {
+    public enum Verdict {
       GOOD,
       BOGUS,
       UNKNOWN

@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,8 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.response.Difference;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.command.output.Voice;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -40,7 +39,7 @@ public record Stray(
     StringBuilder text = new StringBuilder(octets.length + " octets");
     if (isFromElsewhere()) {
       text.append(" from ")
-          .append(Voice.server(from))
+          .append(NetworkText.server(from))
           .append(", not from the server that was asked");
       if (!from.getAddress().equals(expected.getAddress())) {
         text.append(" (another address)");

@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.message.Message;
@@ -8,12 +8,12 @@ import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.exchange.AttemptText;
-import io.wiredns.command.exchange.ExchangeAttempt;
-import io.wiredns.command.exchange.Exchanged;
-import io.wiredns.command.exchange.QueryExchange;
-import io.wiredns.command.exchange.QueryPlan;
-import io.wiredns.command.exchange.Stray;
+import io.wiredns.doctor.exchange.AttemptText;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
+import io.wiredns.doctor.exchange.QueryExchange;
+import io.wiredns.doctor.exchange.QueryPlan;
+import io.wiredns.doctor.exchange.Stray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
@@ -8,7 +8,7 @@ import io.wiredns.codec.rdata.Aaaa;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.NetworkText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -136,7 +136,7 @@ public final class AuthorityFinder {
       onlyAt("the parent zone", atParent, atZone, "the zone itself", remarks);
       onlyAt("the zone itself", atZone, atParent, "the parent zone", remarks);
     } else if (atZone == null && end != null) {
-      remarks.add(Voice.server(end.server()) + " names no servers of " + zone);
+      remarks.add(NetworkText.server(end.server()) + " names no servers of " + zone);
     }
     Map<Name, List<InetSocketAddress>> addresses = new LinkedHashMap<>();
     for (Name name : names) {
@@ -201,6 +201,6 @@ public final class AuthorityFinder {
   private static String text(Set<InetAddress> addresses) {
     return addresses.isEmpty()
         ? "no address"
-        : addresses.stream().map(Voice::address).sorted().collect(Collectors.joining(" "));
+        : addresses.stream().map(NetworkText::address).sorted().collect(Collectors.joining(" "));
   }
 }

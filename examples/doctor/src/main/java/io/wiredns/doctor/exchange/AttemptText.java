@@ -1,9 +1,7 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.tsig.TsigResult;
-import io.wiredns.command.output.StoryLines;
-import io.wiredns.command.output.Voice;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,27 +11,9 @@ import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 
-/** Tells an attempt in a line, and what else was seen in further lines. */
+/** Tells in clauses what came of an attempt, and what is done next. */
 public final class AttemptText {
   private AttemptText() {}
-
-  public static void add(int number, ExchangeAttempt attempt, StoryLines lines) {
-    StringBuilder line = new StringBuilder(";; Attempt ").append(number).append(": ");
-    line.append(Voice.server(attempt.server, attempt.transport));
-    attempt.changes.forEach(change -> line.append(", ").append(change));
-    if (attempt.again) {
-      line.append(", again");
-    }
-    line.append(": ").append(result(attempt));
-    line.append(", ").append(Voice.duration(attempt.elapsed));
-    if (attempt.step != null) {
-      line.append("; ").append(next(attempt.step));
-    }
-    lines.add(line.toString());
-    for (Stray stray : attempt.strays) {
-      lines.add(";;   ignored: " + stray.text());
-    }
-  }
 
   /** Returns what came of an attempt, as a clause. */
   public static String result(ExchangeAttempt attempt) {

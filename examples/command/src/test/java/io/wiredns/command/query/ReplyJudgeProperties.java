@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.command.query;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,9 +13,12 @@ import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.command.query.StoryText;
 import io.wiredns.command.situation.Reply;
 import io.wiredns.command.situation.Step;
+import io.wiredns.doctor.exchange.ExchangeAttempt;
+import io.wiredns.doctor.exchange.Exchanged;
+import io.wiredns.doctor.exchange.QueryPlan;
+import io.wiredns.doctor.exchange.ReplyJudge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,2 +1,2 @@
 /** One query to one server: every attempt, and every reply that was seen. */
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;

@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -6,7 +6,7 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.response.ChainLink;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.exchange.NetworkText;
 import io.wiredns.guide.RcodeGuide;
 import java.net.Inet6Address;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class TraceEnds {
   TraceEnd noRoot(TraceStep.Replied last, Name name, RecordType type) {
     String cause =
         "%s does not tell the servers of the root: %s; a trace starts at a resolver or a root server"
-            .formatted(Voice.server(last.reply().server()), last.reason());
+            .formatted(NetworkText.server(last.reply().server()), last.reason());
     return new TraceEnd(
         TraceEnd.Kind.NO_ROOT, null, last.reply(), cause, commands.traceFromRoot(name, type));
   }
@@ -214,7 +214,7 @@ final class TraceEnds {
   }
 
   private static String at(TraceStep.Replied step) {
-    String server = Voice.server(step.reply().server());
+    String server = NetworkText.server(step.reply().server());
     return step.name() == null ? server : server + " (" + step.name() + ")";
   }
 

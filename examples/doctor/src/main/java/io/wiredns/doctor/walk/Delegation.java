@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
@@ -24,10 +24,10 @@ import java.util.Map;
  * @param servers the name servers in the order of the referral, with the addresses that it has
  * @param ds the DS records of the zone
  */
-record Delegation(
+public record Delegation(
     Name parent, Name zone, ServerReply reply, Map<Name, List<InetAddress>> servers, List<Ds> ds) {
   /** Reads the referral from a reply to a question of which these records name the servers. */
-  static Delegation of(Name parent, Name zone, ServerReply reply) {
+  public static Delegation of(Name parent, Name zone, ServerReply reply) {
     Map<Name, List<InetAddress>> servers = new LinkedHashMap<>();
     for (ResourceRecord record : reply.records(Ns.class, Section.ANSWER, Section.AUTHORITY)) {
       if (record.name().equals(zone)) {
@@ -50,7 +50,7 @@ record Delegation(
   }
 
   /** Returns whether the referral has records that can show that there is no DS. */
-  boolean hasDenial() {
+  public boolean hasDenial() {
     return !reply.records(Nsec.class, Section.AUTHORITY).isEmpty()
         || !reply.records(Nsec3.class, Section.AUTHORITY).isEmpty();
   }

@@ -1,4 +1,4 @@
-package io.wiredns.command.exchange;
+package io.wiredns.doctor.exchange;
 
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
@@ -124,7 +124,7 @@ public final class QueryExchange {
 
     /** Asks a silent server in another way; returns whether there was one. */
     boolean escalate() throws IOException {
-      if (done || tcp) {
+      if (done || tcp || !plan.rules().changesQuery()) {
         return false;
       }
       NextStep step = NextStep.afterTimeout(last.properties().again());
@@ -176,6 +176,9 @@ public final class QueryExchange {
 
     private boolean allowed(NextStep.Action action, ExchangeAttempt attempt) {
       QueryPlan.Rules rules = plan.rules();
+      if (!rules.changesQuery()) {
+        return false;
+      }
       if (attempt.result == ExchangeAttempt.Result.UNVERIFIED) {
         return action == NextStep.Action.ASK_WITH_LONGER_MAC;
       }

@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -8,7 +8,7 @@ import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
 
 /** What a reply is for a walk from the root down. */
-enum TraceFinding {
+public enum TraceFinding {
   /** A referral to a zone further down. */
   REFERRAL(true),
   /** Data. */
@@ -41,17 +41,17 @@ enum TraceFinding {
   }
 
   /** Returns whether the walk goes on with the reply, or ends with it; else it asks elsewhere. */
-  boolean isUsable() {
+  public boolean isUsable() {
     return usable;
   }
 
   /** Returns whether the server does not serve the zone for which it was named. */
-  boolean isLame() {
+  public boolean isLame() {
     return this == UPWARD || this == SELF || this == SIDEWAYS || this == NOT_AUTHORITATIVE;
   }
 
   /** Returns what the reply of a server of a zone is. */
-  static TraceFinding of(ServerReply reply, Name zone) {
+  public static TraceFinding of(ServerReply reply, Name zone) {
     if (!reply.isAnswered()) {
       return SILENT;
     }
@@ -89,7 +89,7 @@ enum TraceFinding {
    *
    * @param zone the zone for which the server was named
    */
-  String reason(ServerReply reply, Name zone) {
+  public String reason(ServerReply reply, Name zone) {
     Name to = reply.outcome() == null ? null : reply.outcome().name().orElse(null);
     String lame = ", so it does not serve " + zone + " (lame delegation)";
     return switch (this) {

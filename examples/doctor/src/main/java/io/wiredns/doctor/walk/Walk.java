@@ -1,4 +1,4 @@
-package io.wiredns.command.trace;
+package io.wiredns.doctor.walk;
 
 import io.wiredns.codec.wire.Name;
 import java.util.List;
