@@ -14,5 +14,6 @@ module io.wiredns.doctor {
 
   exports io.wiredns.doctor;
   exports io.wiredns.doctor.exchange;
+  exports io.wiredns.doctor.verdict;
   exports io.wiredns.doctor.walk;
 }

@@ -41,10 +41,15 @@ public record Finding(
    * @param rfc the rule
    * @param remedy who can mend it and how
    * @param command one command that shows it
+   * @throws IllegalArgumentException if the check is {@link Check#B7} and the severity {@link
+   *     Severity#ERROR}: names resolve with one server, too
    */
   public Finding {
     Objects.requireNonNull(check);
     Objects.requireNonNull(severity);
+    if (check == Check.B7 && severity == Severity.ERROR) {
+      throw new IllegalArgumentException(check + " is never an error");
+    }
     Objects.requireNonNull(server);
     Objects.requireNonNull(zone);
     Objects.requireNonNull(summary);
