@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.TypeBitmap;
+import io.wiredns.dnssec.internal.TypeWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +75,9 @@ sealed interface Proof {
     }
     if (types.contains(type) || type.equals(RecordType.ANY) && hasData(types)) {
       return refuted(
-          ChainReason.TYPE_EXISTS, record, name + " has the types " + types + ", by the record");
+          ChainReason.TYPE_EXISTS,
+          record,
+          name + " has the types " + TypeWords.few(type, types.types()) + ", by the record");
     }
     if (types.contains(RecordType.CNAME)) {
       return refuted(ChainReason.ALIAS_EXISTS, record, name + " has a CNAME, by the record");
@@ -91,7 +94,7 @@ sealed interface Proof {
         false,
         isDelegation(types),
         record,
-        name + " has the types " + types + " only");
+        name + " has the types " + TypeWords.few(types.types()) + " only");
   }
 
   private static boolean hasData(TypeBitmap types) {
@@ -101,13 +104,16 @@ sealed interface Proof {
   /** Decides by the types of the wildcard that matches the name; RFC 5155 section 8.7. */
   static Proof atWildcard(Name wildcard, RecordType type, TypeBitmap types, ResourceRecord record) {
     if (types.contains(type) || type.equals(RecordType.ANY) && hasData(types)) {
-      return refuted(ChainReason.TYPE_EXISTS, record, wildcard + " has the types " + types);
+      return refuted(
+          ChainReason.TYPE_EXISTS,
+          record,
+          wildcard + " has the types " + TypeWords.few(type, types.types()));
     }
     return types.contains(RecordType.CNAME)
         ? refuted(ChainReason.ALIAS_EXISTS, record, wildcard + " has a CNAME")
         : proved(
             ChainReason.WILDCARD_TYPE_ABSENT,
             record,
-            wildcard + " has the types " + types + " only");
+            wildcard + " has the types " + TypeWords.few(types.types()) + " only");
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.dnssec.chain;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.dnssec.internal.SignatureTimes;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +90,7 @@ final class SetValidation {
         .formatted(
             signature.keyTag(),
             signature.signer(),
-            UsedSignature.near(signature.expiration(), session.at()));
+            SignatureTimes.near(signature.expiration(), session.at()));
   }
 
   /** Requires the proof that no name is closer than the wildcard; RFC 4035 section 5.3.4. */

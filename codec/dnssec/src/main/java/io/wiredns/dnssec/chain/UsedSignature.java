@@ -2,6 +2,7 @@ package io.wiredns.dnssec.chain;
 
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.dnssec.internal.SignatureTimes;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -30,24 +31,12 @@ public record UsedSignature(Name owner, Rrsig signature, Instant inception, Inst
     Objects.requireNonNull(expiration);
   }
 
-  /** Places the two times of 32 bits near a time, by serial number arithmetic (RFC 1982). */
+  /** Takes the two times of a signature as those nearest to the time of the check. */
   static UsedSignature near(Name owner, Rrsig signature, Instant at) {
     return new UsedSignature(
-        owner, signature, near(signature.inception(), at), near(signature.expiration(), at));
-  }
-
-  /** Requires that all times near a time are Instants. */
-  static void checkTime(Instant at) {
-    long now = at.getEpochSecond();
-    if (now < Instant.MIN.getEpochSecond() - Integer.MIN_VALUE
-        || now > Instant.MAX.getEpochSecond() + Integer.MIN_VALUE) {
-      throw new IllegalArgumentException(
-          "the time " + at + " is fewer than 2^31 seconds from the first or last Instant");
-    }
-  }
-
-  static Instant near(long seconds, Instant at) {
-    long now = at.getEpochSecond();
-    return Instant.ofEpochSecond(now + (int) (seconds - now));
+        owner,
+        signature,
+        SignatureTimes.near(signature.inception(), at),
+        SignatureTimes.near(signature.expiration(), at));
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.dnssec.chain;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.message.Question;
+import io.wiredns.dnssec.internal.SignatureTimes;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class Validator {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(known, "known");
     Objects.requireNonNull(at, "at");
-    UsedSignature.checkTime(at);
+    SignatureTimes.check(at);
     Session session = new Session(known, at, limits, unsupported, unsupportedDigests);
     ChainVerdict verdict;
     try {

@@ -2,6 +2,7 @@ package io.wiredns.dnssec.zone;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.TypeBitmap;
+import io.wiredns.dnssec.internal.TypeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,12 +41,8 @@ final class ExpectedTypes {
     expected.types().forEach(more::remove);
     Set<RecordType> less = new TreeSet<>(expected.types());
     found.types().forEach(less::remove);
-    return (more.isEmpty() ? "" : "lists " + words(more) + ", not there")
+    return (more.isEmpty() ? "" : "lists " + TypeWords.few(more) + ", not there")
         + (more.isEmpty() || less.isEmpty() ? "" : "; ")
-        + (less.isEmpty() ? "" : "lacks " + words(less));
-  }
-
-  private static String words(Set<RecordType> types) {
-    return String.join(" ", types.stream().map(RecordType::toString).toList());
+        + (less.isEmpty() ? "" : "lacks " + TypeWords.few(less));
   }
 }

@@ -7,6 +7,7 @@ import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.dnssec.SignatureResult;
 import io.wiredns.dnssec.ZoneKey;
+import io.wiredns.dnssec.internal.SignatureTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,19 +187,7 @@ final class SetSignatures {
     flaws.add(new Flaw(signature.algorithm(), rule, detail));
   }
 
-  /** Requires that all times of signatures are Instants. */
-  static void checkTime(Instant now) {
-    long seconds = now.getEpochSecond();
-    if (seconds < Instant.MIN.getEpochSecond() - Integer.MIN_VALUE
-        || seconds > Instant.MAX.getEpochSecond() + Integer.MIN_VALUE) {
-      throw new IllegalArgumentException(
-          "the time " + now + " is fewer than 2^31 seconds from the first or last Instant");
-    }
-  }
-
-  /** Returns the time nearest to now that a field of 32 bits can mean; RFC 4034 section 3.1.5. */
   private Instant instant(long field) {
-    long seconds = now.getEpochSecond();
-    return Instant.ofEpochSecond(seconds + (int) (field - seconds));
+    return SignatureTimes.near(field, now);
   }
 }

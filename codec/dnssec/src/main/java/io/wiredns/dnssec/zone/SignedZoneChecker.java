@@ -6,6 +6,7 @@ import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.dnssec.internal.SignatureTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,7 +86,7 @@ public final class SignedZoneChecker {
 
     private Builder(Instant now) {
       this.now = Objects.requireNonNull(now, "now");
-      SetSignatures.checkTime(now);
+      SignatureTimes.check(now);
     }
 
     /**
