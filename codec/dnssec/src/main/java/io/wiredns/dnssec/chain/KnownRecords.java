@@ -16,7 +16,12 @@ import java.util.Optional;
  * Queries must have the DO flag, or else the responses have no signatures (RFC 3225), and should
  * have the CD flag if they go to a resolver, which would otherwise keep bogus answers back.
  *
- * <p>For one thread at a time.
+ * <p>It keeps which signatures were found valid, so that the next validation with the same object
+ * does not compute them again: neither those of the chain while records are still missing, nor
+ * those of the zones above the next answer. Whether they are valid at the time is checked each
+ * time.
+ *
+ * <p>For one thread at a time, also while a {@link Validator} reads it.
  *
  * @since 0.1
  */

@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.dnssec.ZoneKey;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Session {
   private final Set<DnssecAlgorithm> unsupported;
   private final Set<Integer> unsupportedDigests;
   private final Trace trace = new Trace();
+  private final Set<KeyOfZone> used = new HashSet<>();
   private final Map<KeyOfZone, ZoneKey> decoded = new HashMap<>();
   private final Map<DnssecAlgorithm, Boolean> available = new HashMap<>();
 
@@ -73,14 +75,16 @@ final class Session {
     return DIGESTS.contains(digestType) && !unsupportedDigests.contains(digestType);
   }
 
+  /** Counts a public key that is about to be used, once in a validation. */
+  void use(Name zone, Dnskey key) {
+    if (used.add(new KeyOfZone(zone, key))) {
+      budget.key();
+    }
+  }
+
   /** Decodes a public key, once in a validation. */
   ZoneKey key(Name zone, Dnskey key) {
-    return decoded.computeIfAbsent(
-        new KeyOfZone(zone, key),
-        none -> {
-          budget.key();
-          return ZoneKey.of(zone, key);
-        });
+    return decoded.computeIfAbsent(new KeyOfZone(zone, key), none -> ZoneKey.of(zone, key));
   }
 
   static ChainFinding finding(ChainReason reason, Question about, String detail) {

@@ -4,17 +4,32 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.dnssec.SignatureResult;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** An RRset with the RRSIGs of the same section that cover it, in the order of the records. */
-record SignedSet(RRset set, List<Rrsig> signatures) {
+/**
+ * An RRset with the RRSIGs of the same section that cover it.
+ *
+ * @param set the RRset
+ * @param signatures the RRSIGs in the order of the records
+ * @param verified the signatures that were found valid, which is not decided anew in each
+ *     validation: nothing that decides it can change, except for the time
+ */
+record SignedSet(
+    RRset set, List<Rrsig> signatures, Map<SignedBy, SignatureResult.Verified> verified) {
+  /** A signature, and the key with which it was verified; the signer is the owner of the key. */
+  record SignedBy(Rrsig signature, Dnskey key) {}
+
   /** Groups the records of a section; RRSIGs that cover no records of the section are left out. */
   static Map<Question, SignedSet> group(Collection<ResourceRecord> records) {
     Map<Question, List<Rrsig>> signatures = new LinkedHashMap<>();
@@ -30,9 +45,26 @@ record SignedSet(RRset set, List<Rrsig> signatures) {
     Map<Question, SignedSet> sets = new LinkedHashMap<>();
     for (RRset set : RRset.group(signed)) {
       Question key = new Question(set.name(), set.type(), set.recordClass());
-      sets.put(key, new SignedSet(set, signatures.getOrDefault(key, List.of())));
+      sets.put(key, new SignedSet(set, signatures.getOrDefault(key, List.of()), new HashMap<>()));
     }
     return sets;
+  }
+
+  /**
+   * Verifies a signature, unless it was found valid before. The caller must have checked that it is
+   * valid now.
+   */
+  SignatureResult verify(Rrsig signature, Dnskey key, Supplier<SignatureResult> computation) {
+    SignedBy by = new SignedBy(signature, key);
+    SignatureResult known = verified.get(by);
+    if (known != null) {
+      return known;
+    }
+    SignatureResult result = computation.get();
+    if (result instanceof SignatureResult.Verified valid) {
+      verified.put(by, valid);
+    }
+    return result;
   }
 
   Name name() {

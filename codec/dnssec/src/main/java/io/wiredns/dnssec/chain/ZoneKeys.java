@@ -6,7 +6,6 @@ import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.dnssec.SignatureResult;
 import io.wiredns.dnssec.SignatureRule;
-import io.wiredns.dnssec.ZoneKey;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -187,9 +186,13 @@ final class ZoneKeys {
             "more than " + max + " signatures of " + set.key() + " would have to be checked");
       }
       computed++;
-      ZoneKey decoded = session.key(zone, key);
+      session.use(zone, key);
       session.budget().signature();
-      SignatureResult result = decoded.verify(signature, set.set(), session.at());
+      SignatureResult result =
+          set.verify(
+              signature,
+              key,
+              () -> session.key(zone, key).verify(signature, set.set(), session.at()));
       if (result instanceof SignatureResult.Verified verified) {
         session
             .trace()

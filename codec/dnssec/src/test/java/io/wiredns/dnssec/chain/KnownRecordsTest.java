@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -15,6 +16,7 @@ import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.dnssec.BindSignatures;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,6 +58,71 @@ class KnownRecordsTest {
       then = validator.validate(question, known, SignedZone.NOW);
     }
     assertTrue(then.isSecure(), then.toString());
+  }
+
+  private static SignedSet set(KnownRecords known, String name, RecordType type) {
+    Question question = SignedTree.question(name, type);
+    return known.response(question).orElseThrow().answer(question).orElseThrow();
+  }
+
+  @Test
+  void whatWasFoundValidIsNotComputedAgain() {
+    SignedTree tree = AnswerTest.tree();
+    Question question = SignedTree.question("www.plain.", RecordType.A);
+    Validator validator = Validator.builder(tree.anchors()).build();
+    KnownRecords known = new KnownRecords();
+    Validation first = tree.validate(validator, question, known);
+    assertTrue(first.isSecure(), first.toString());
+    SignedSet set = set(known, "www.plain.", RecordType.A);
+    assertEquals(1, set.verified().size());
+    assertEquals(1, set(known, ".", RecordType.DNSKEY).verified().size());
+    assertEquals(first.work(), validator.validate(question, known, SignedZone.NOW).work());
+
+    // Without a recorded result the signature is computed; with one it is not, so that the
+    // verdict on a wrong signature shows which of both was done.
+    Message response = tree.respond(question);
+    known.add(SignedTree.signatures(RecordType.A, KnownRecordsTest::broken).apply(response));
+    assertFalse(validator.validate(question, known, SignedZone.NOW).isSecure());
+    SignedSet wrong = set(known, "www.plain.", RecordType.A);
+    assertEquals(0, wrong.verified().size());
+    SignedSet.SignedBy by = set.verified().keySet().iterator().next();
+    wrong
+        .verified()
+        .put(new SignedSet.SignedBy(wrong.signatures().get(0), by.key()), set.verified().get(by));
+    assertTrue(validator.validate(question, known, SignedZone.NOW).isSecure());
+  }
+
+  private static Rrsig broken(Rrsig rrsig) {
+    byte[] octets = rrsig.signature().toArray();
+    octets[5] ^= 1;
+    return new Rrsig(
+        rrsig.typeCovered(),
+        rrsig.algorithm(),
+        rrsig.labels(),
+        rrsig.originalTtl(),
+        rrsig.expiration(),
+        rrsig.inception(),
+        rrsig.keyTag(),
+        rrsig.signer(),
+        Octets.of(octets));
+  }
+
+  @Test
+  void whatWasFoundValidExpires() {
+    SignedTree tree = AnswerTest.tree();
+    Question question = SignedTree.question("www.plain.", RecordType.A);
+    Validator validator = Validator.builder(tree.anchors()).build();
+    KnownRecords known = new KnownRecords();
+    assertTrue(tree.validate(validator, question, known).isSecure());
+    for (Instant at :
+        List.of(SignedZone.EXPIRATION.plusSeconds(1), SignedZone.INCEPTION.minusSeconds(1))) {
+      Validation then = validator.validate(question, known, at);
+      assertTrue(then.verdict() instanceof ChainVerdict.Bogus, then.toString());
+    }
+    Validator without =
+        Validator.builder(tree.anchors()).unsupported(DnssecAlgorithm.ECDSAP256SHA256).build();
+    Validation then = without.validate(question, known, SignedZone.NOW);
+    assertTrue(then.verdict() instanceof ChainVerdict.Insecure, then.toString());
   }
 
   @Test
