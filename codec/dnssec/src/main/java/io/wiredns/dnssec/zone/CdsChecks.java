@@ -15,7 +15,12 @@ import java.util.List;
  * (RFC 8078 section 4), whose algorithm is 0, are about no key.
  */
 final class CdsChecks {
+  /** Secure Entry Point; RFC 4034 section 2.1.1. */
+  private static final int SEP = 1;
+
   private final Name zone;
+  private final OwnerRecords apex;
+  private final SignatureChecks signatures;
   private final List<Dnskey> keys;
   private final List<Dnskey> signing;
   private final List<Ds> wanted = new ArrayList<>();
@@ -26,10 +31,14 @@ final class CdsChecks {
    * Creates an object for a zone.
    *
    * @param apex the records of its apex
+   * @param signatures the check of signatures
    * @param signing the keys that have a valid signature of the DNSKEY RRset
    */
-  CdsChecks(OwnerRecords apex, List<Dnskey> signing, FindingList findings) {
+  CdsChecks(
+      OwnerRecords apex, SignatureChecks signatures, List<Dnskey> signing, FindingList findings) {
     this.zone = apex.name();
+    this.apex = apex;
+    this.signatures = signatures;
     this.signing = signing;
     this.findings = findings;
     this.keys = apex.data(RecordType.DNSKEY, Dnskey.class);
@@ -45,7 +54,14 @@ final class CdsChecks {
     }
   }
 
-  void check() {
+  /**
+   * Checks the records.
+   *
+   * @param parent the DS records of the parent; empty if they are not given
+   */
+  void check(List<Ds> parent) {
+    checkSigner(RecordType.CDS, parent);
+    checkSigner(RecordType.CDNSKEY, parent);
     List<Ds> known = wanted.stream().filter(DsChecks::isKnown).toList();
     for (Ds ds : known) {
       if (keys.stream().noneMatch(key -> DsChecks.matches(zone, ds, key))) {
@@ -70,6 +86,45 @@ final class CdsChecks {
           RecordType.CDS,
           "the CDS and CDNSKEY records are about different keys");
     }
+  }
+
+  /**
+   * Requires a signature by a key that the parent's DS records represent. If they are not given, it
+   * is probably one that signs the DNSKEY RRset and has the SEP flag.
+   */
+  private void checkSigner(RecordType type, List<Ds> parent) {
+    List<Dnskey> signers = signatures.signers(apex, type);
+    List<Dnskey> entries = parent.isEmpty() ? probableEntries() : entries(parent);
+    // What is not signed, and a zone without a secure entry, are findings of their own.
+    if (signers.isEmpty() || entries.isEmpty() || signers.stream().anyMatch(entries::contains)) {
+      return;
+    }
+    if (parent.isEmpty()) {
+      findings.warning(
+          ZoneRule.CDS_SIGNER,
+          zone,
+          type,
+          "not signed by a key-signing key, so probably by none that the parent has a DS record of");
+    } else {
+      findings.error(
+          ZoneRule.CDS_SIGNER,
+          zone,
+          type,
+          "not signed by a key that a given DS record matches: the parent must ignore the records");
+    }
+  }
+
+  private List<Dnskey> entries(List<Ds> parent) {
+    return keys.stream().filter(key -> parent.stream().anyMatch(ds -> isOf(ds, key))).toList();
+  }
+
+  private List<Dnskey> probableEntries() {
+    List<Dnskey> flagged = signing.stream().filter(key -> (key.flags() & SEP) != 0).toList();
+    return flagged.isEmpty() ? signing : flagged;
+  }
+
+  private boolean isOf(Ds ds, Dnskey key) {
+    return DsChecks.isKnown(ds) && DsChecks.matches(zone, ds, key);
   }
 
   private boolean isSame(List<Ds> known) {

@@ -86,16 +86,15 @@ final class SignatureChecks {
     new SetSignatures(keys, now, set, findings, tally).check(signatures);
   }
 
-  /** Returns the keys that have a valid signature of the DNSKEY RRset. */
-  List<Dnskey> signingKeys(OwnerRecords apex) {
+  /** Returns the keys that have a valid signature of an RRset of the apex. */
+  List<Dnskey> signers(OwnerRecords apex, RecordType type) {
     List<Dnskey> signing = new ArrayList<>();
-    if (!apex.has(RecordType.DNSKEY)) {
+    if (!apex.has(type)) {
       return signing;
     }
-    RRset set = OwnerRecords.rrset(apex.set(RecordType.DNSKEY));
+    RRset set = OwnerRecords.rrset(apex.set(type));
     for (ResourceRecord record : apex.set(RecordType.RRSIG)) {
-      if (record.rdata() instanceof Rrsig signature
-          && signature.typeCovered().equals(RecordType.DNSKEY)) {
+      if (record.rdata() instanceof Rrsig signature && signature.typeCovered().equals(type)) {
         keys.of(signature).stream()
             .filter(key -> key.verify(signature, set, now).isVerified())
             .forEach(key -> signing.add(key.dnskey()));

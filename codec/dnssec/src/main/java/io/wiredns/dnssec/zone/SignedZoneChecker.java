@@ -24,7 +24,8 @@ import java.util.Optional;
  *   <li>signatures that are wrong, have expired or are not valid yet, and the time until which all
  *       signatures last;
  *   <li>a DNSKEY RRset that no given DS record makes secure (section 5.2), and CDS and CDNSKEY
- *       records that would break the delegation (RFC 7344 section 4.1);
+ *       records that would break the delegation or that the parent must ignore (RFC 7344 section
+ *       4.1);
  *   <li>chains of NSEC (RFC 4035 section 2.3) and NSEC3 (RFC 5155 section 7.1) that are not closed,
  *       lack names or empty non-terminals, have hashes of no name, or list other types than there
  *       are, with Opt-Out; NSEC3 parameters and TTLs against RFC 9276 and RFC 9077;
@@ -170,9 +171,9 @@ public final class SignedZoneChecker {
   private SignedZoneReport check(
       SortedZone zone, OwnerRecords apex, long denialTtl, FindingList findings) {
     SignatureChecks checks = new SignatureChecks(new ZoneKeys(apex, findings), now);
-    List<Dnskey> signing = checks.signingKeys(apex);
+    List<Dnskey> signing = checks.signers(apex, RecordType.DNSKEY);
     new DsChecks(apex, signing, findings).check(ds);
-    new CdsChecks(apex, signing, findings).check();
+    new CdsChecks(apex, checks, signing, findings).check(ds);
     try (ParallelSignatures signatures =
         new ParallelSignatures(checks, now.plus(warnBefore), threads, findings)) {
       pass(zone, apex, denialTtl, signatures, findings);

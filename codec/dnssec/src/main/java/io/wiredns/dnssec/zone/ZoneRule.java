@@ -35,6 +35,8 @@ public enum ZoneRule {
   CDS_PLACE("RFC 7344 section 4.1"),
   /** A CDS or CDNSKEY record matches no DNSKEY record, or none does that signs the DNSKEY RRset. */
   CDS_KEY("RFC 7344 section 4.1"),
+  /** The CDS or CDNSKEY RRset is not signed by a key that is in the parent's DS RRset. */
+  CDS_SIGNER("RFC 7344 section 4.1"),
   /** The CDS and CDNSKEY records are not about the same keys. */
   CDS_DIFFERS("RFC 7344 section 4"),
 

@@ -193,6 +193,31 @@ class SignedZoneTest {
     assertEquals(detail, unsigned.get(0).detail());
   }
 
+  /** RFC 7344 section 4.1; the parent has a DS record of the key that signs the DNSKEY RRset. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CDS", "CDNSKEY"})
+  void whatIsAskedOfTheParentIsSignedByAKeyThatItKnows(String type) {
+    List<ResourceRecord> records = ZoneEdits.of("base-nsec", "cross @ " + type);
+    List<Ds> ds = new ArrayList<>();
+    for (int flags : new int[] {257, 256}) {
+      ds.add(
+          records.stream()
+              .flatMap(record -> record.rdata(Dnskey.class).stream())
+              .filter(key -> key.flags() == flags)
+              .map(key -> Ds.of(ZONE, key, Ds.SHA256))
+              .findFirst()
+              .orElseThrow());
+    }
+    List<ZoneFinding> findings =
+        SignedZoneChecker.builder(NOW).ds(ds.subList(0, 1)).build().check(ZONE, records).findings();
+    assertEquals(1, findings.size(), findings.toString());
+    assertEquals(ZoneRule.CDS_SIGNER, findings.get(0).rule());
+    assertEquals(RecordType.parse(type), findings.get(0).type().orElseThrow());
+    assertTrue(findings.get(0).isError());
+    assertEquals(
+        List.of(), SignedZoneChecker.builder(NOW).ds(ds).build().check(ZONE, records).findings());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "@ 60 NS ns\n"})
   void aZoneWithoutSoaIsNoZone(String text) {

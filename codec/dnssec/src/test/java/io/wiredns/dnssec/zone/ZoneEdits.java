@@ -37,6 +37,7 @@ import java.util.function.UnaryOperator;
  *   set OWNER TYPE RDATA               one record instead of the RRset; the TTL and signatures stay
  *   ttl OWNER TYPE TTL
  *   sign OWNER TYPE [BEGIN END]        new signatures, by all keys of the zone for this type
+ *   cross OWNER TYPE                   new signatures, by the keys of the zone for other types
  *   sig OWNER TYPE FIELD VALUE         a field of its signatures
  *   types OWNER TYPE...                the types of NSEC or NSEC3
  *   next OWNER NAME                    the next name of NSEC, or hash of NSEC3
@@ -116,7 +117,8 @@ final class ZoneEdits {
         add(owner, ttl, type, rest);
       }
       case "ttl" -> change(owner, type, record -> record.withTtl(Long.parseLong(rest)));
-      case "sign" -> sign(owner, type, rest);
+      case "sign" -> sign(owner, type, rest, isOfSecureEntry(type));
+      case "cross" -> sign(owner, type, rest, !isOfSecureEntry(type));
       case "sig" -> signatures(owner, type, rest.split(" ", 2));
       case "rename" -> rename(owner, type, name(rest));
       default -> throw new AssertionError(verb);
@@ -190,13 +192,16 @@ final class ZoneEdits {
     require(found, owner, type);
   }
 
-  private void sign(Name owner, RecordType type, String times) throws NoSuchAlgorithmException {
+  private static boolean isOfSecureEntry(RecordType type) {
+    return List.of(RecordType.DNSKEY, RecordType.CDS, RecordType.CDNSKEY).contains(type);
+  }
+
+  private void sign(Name owner, RecordType type, String times, boolean bySecureEntry)
+      throws NoSuchAlgorithmException {
     bare(owner, type, "");
     String[] words = times.isEmpty() ? new String[] {"" + BEGIN, "" + END} : times.split(" ");
-    boolean isSecureEntry =
-        List.of(RecordType.DNSKEY, RecordType.CDS, RecordType.CDNSKEY).contains(type);
     RRset set = set(owner, type);
-    for (SigningKey key : keys.get(isSecureEntry)) {
+    for (SigningKey key : keys.get(bySecureEntry)) {
       Rrsig signature =
           RRsetSignature.sign(
               set,
@@ -258,7 +263,7 @@ final class ZoneEdits {
             .toList();
     for (Name hash : hashes) {
       flags(hash, 0);
-      sign(hash, RecordType.NSEC3, "");
+      sign(hash, RecordType.NSEC3, "", false);
     }
   }
 
