@@ -9,6 +9,8 @@
 #                          zone files only, plain and signed, of a million or RECORDS records
 #   bench/run.sh --signatures
 #                          the cost of TSIG in addition to the MAC, in a minute
+#   bench/run.sh --validation
+#                          DNSSEC validation of answers beside dnsjava, in three minutes
 #   bench/run.sh --report  prints the figures of the last run again
 #   bench/run.sh --charts [RESULTS.tsv]
 #                          draws the figures of the last run, or those of a file, as bench/charts
@@ -65,6 +67,10 @@ case "$#:${1:-}" in
   1:--signatures)
     build
     "$java" -cp "$jar" io.wiredns.bench.SignatureCost
+    ;;
+  1:--validation)
+    build
+    "$java" -cp "$jar" io.wiredns.bench.ValidationCost
     ;;
   1:--report)
     build

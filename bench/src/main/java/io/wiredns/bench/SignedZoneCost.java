@@ -1,35 +1,23 @@
 package io.wiredns.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.zone.ZoneReader;
-import io.wiredns.dnssec.CanonicalForm;
 import io.wiredns.dnssec.zone.SignedZoneChecker;
 import io.wiredns.dnssec.zone.SignedZoneReport;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.math.BigInteger;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +33,6 @@ public final class SignedZoneCost {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final int ROUNDS = 5;
   private static final double NANOS = 1e9;
-
-  /** The octets that a signature covers, and the signature. */
-  private record Work(Signature engine, PublicKey key, byte[] data, byte[] signature) {}
 
   private interface Step {
     void run() throws IOException, TextFormatException, GeneralSecurityException;
@@ -70,7 +55,7 @@ public final class SignedZoneCost {
     Path file = Path.of(arguments[1]);
     Instant now = arguments.length > 2 ? Instant.parse(arguments[2]) : Instant.now();
     List<ResourceRecord> records = ZoneReader.read(file, zone);
-    List<Work> works = works(records);
+    List<PlatformVerification> works = works(records);
     SignedZoneChecker checker = SignedZoneChecker.builder(now).build();
     double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
     for (int round = 0; round < ROUNDS; round++) {
@@ -98,81 +83,32 @@ public final class SignedZoneCost {
     }
   }
 
-  private static void verify(List<Work> works) throws GeneralSecurityException {
-    for (Work work : works) {
-      work.engine().initVerify(work.key());
-      work.engine().update(work.data());
-      if (!work.engine().verify(work.signature())) {
-        throw new GeneralSecurityException("a signature is wrong");
-      }
+  private static void verify(List<PlatformVerification> works) throws GeneralSecurityException {
+    for (PlatformVerification work : works) {
+      work.run();
     }
   }
 
-  private static List<Work> works(List<ResourceRecord> records) throws GeneralSecurityException {
+  private static List<PlatformVerification> works(List<ResourceRecord> records)
+      throws GeneralSecurityException {
     Map<Integer, PublicKey> keys = new HashMap<>();
     Map<Integer, Signature> engines = new HashMap<>();
     for (ResourceRecord record : records) {
       if (record.rdata() instanceof Dnskey key) {
-        keys.put(key.keyTag(), platformKey(key));
-        engines.put(key.keyTag(), engine(key));
+        keys.put(key.keyTag(), PlatformVerification.key(key));
+        engines.put(key.keyTag(), PlatformVerification.engine(key));
       }
     }
     Map<String, RRset> sets = new HashMap<>();
     RRset.group(records).forEach(set -> sets.put(set.name() + " " + set.type(), set));
-    List<Work> works = new ArrayList<>();
+    List<PlatformVerification> works = new ArrayList<>();
     for (ResourceRecord record : records) {
       if (record.rdata() instanceof Rrsig signature) {
         RRset set = sets.get(record.name() + " " + signature.typeCovered());
         int tag = signature.keyTag();
-        works.add(
-            new Work(
-                engines.get(tag),
-                keys.get(tag),
-                joined(CanonicalForm.signedData(signature, set)),
-                signature.signature().toArray()));
+        works.add(PlatformVerification.of(engines.get(tag), keys.get(tag), signature, set));
       }
     }
     return works;
-  }
-
-  private static byte[] joined(List<Octets> pieces) {
-    byte[] all = new byte[pieces.stream().mapToInt(Octets::length).sum()];
-    int at = 0;
-    for (Octets piece : pieces) {
-      piece.copyTo(all, at);
-      at += piece.length();
-    }
-    return all;
-  }
-
-  private static boolean isRsa(Dnskey key) {
-    return key.algorithm().equals(DnssecAlgorithm.RSASHA256);
-  }
-
-  private static Signature engine(Dnskey key) throws GeneralSecurityException {
-    return Signature.getInstance(isRsa(key) ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
-  }
-
-  /** Decodes a key of RSA with a short exponent, or of P-256; RFC 3110, RFC 6605. */
-  private static PublicKey platformKey(Dnskey key) throws GeneralSecurityException {
-    byte[] octets = key.publicKey().toArray();
-    if (isRsa(key)) {
-      int end = 1 + octets[0];
-      return KeyFactory.getInstance("RSA")
-          .generatePublic(
-              new RSAPublicKeySpec(
-                  new BigInteger(1, Arrays.copyOfRange(octets, end, octets.length)),
-                  new BigInteger(1, Arrays.copyOfRange(octets, 1, end))));
-    }
-    AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-    curve.init(new ECGenParameterSpec("secp256r1"));
-    int half = octets.length / 2;
-    return KeyFactory.getInstance("EC")
-        .generatePublic(
-            new ECPublicKeySpec(
-                new ECPoint(
-                    new BigInteger(1, Arrays.copyOf(octets, half)),
-                    new BigInteger(1, Arrays.copyOfRange(octets, half, octets.length))),
-                curve.getParameterSpec(ECParameterSpec.class)));
   }
 }

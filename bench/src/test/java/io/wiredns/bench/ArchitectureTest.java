@@ -53,8 +53,11 @@ class ArchitectureTest {
           "ParseWorst",
           "Peers",
           "ReadZone",
+          "RecordedResolver",
           "SignatureCost",
-          "SignedTransaction");
+          "SignedTransaction",
+          "ValidatedAnswer",
+          "ValidationCost");
 
   /** The classes that evaluate figures, which may not use anything that is measured. */
   private static final Set<String> OF_FIGURES = Set.of("Goals", "Report", "Result", "Results");
