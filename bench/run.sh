@@ -3,7 +3,7 @@
 # are met.
 #
 #   bench/run.sh           all works, sets, libraries, kinds of buffers and sizes: two hours
-#   bench/run.sh --whole   the same, each for as short a time as in --quick: half an hour
+#   bench/run.sh --whole   the same, each for as short a time as in --quick: a quarter of an hour
 #   bench/run.sh --quick   a rough comparison, in about five minutes
 #   bench/run.sh --zones [RECORDS]
 #                          zone files only, plain and signed, of a million or RECORDS records
