@@ -1,8 +1,7 @@
 package io.wiredns.doctor;
 
-import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
-import java.net.Inet6Address;
+import io.wiredns.doctor.exchange.NetworkText;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,11 +34,7 @@ public record ServerPlace(Optional<Name> name, InetSocketAddress address) {
    * @return such as {@code 192.0.2.1#53} or {@code 2001:db8::1#53}
    */
   public String addressText() {
-    String text =
-        address.getAddress() instanceof Inet6Address six
-            ? Ipv6.of(six).toString()
-            : address.getAddress().getHostAddress();
-    return text + "#" + address.getPort();
+    return NetworkText.server(address);
   }
 
   /** Returns the name, if it is known, and the address. */

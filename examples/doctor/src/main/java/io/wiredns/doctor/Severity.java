@@ -1,5 +1,7 @@
 package io.wiredns.doctor;
 
+import java.util.Locale;
+
 /**
  * How much what a check found matters.
  *
@@ -11,5 +13,11 @@ public enum Severity {
   /** It breaks a rule or a recommendation, and names resolve nevertheless. */
   WARNING,
   /** It is as it should be. */
-  GOOD
+  GOOD;
+
+  /** Returns the word of the JSON form: lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

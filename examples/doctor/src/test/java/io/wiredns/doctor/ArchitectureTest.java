@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           may("exchange"), //
+          may("report", "exchange"), //
           may("verdict"), //
           may("walk", "exchange"));
 

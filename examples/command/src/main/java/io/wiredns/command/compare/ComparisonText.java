@@ -2,9 +2,9 @@ package io.wiredns.command.compare;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.edns.ExtendedError;
-import io.wiredns.command.output.JsonLine;
 import io.wiredns.command.output.StoryLines;
 import io.wiredns.command.output.Voice;
+import io.wiredns.doctor.report.JsonLine;
 import io.wiredns.doctor.walk.ServerReply;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.wiredns.command.dissect;
 
 import io.wiredns.codec.tsig.TsigResult;
-import io.wiredns.command.output.JsonLine;
+import io.wiredns.doctor.report.JsonLine;
 
 /**
  * The result of checking the TSIG of a message.

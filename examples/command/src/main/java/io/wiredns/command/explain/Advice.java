@@ -5,7 +5,7 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.command.input.InputWords;
-import io.wiredns.command.output.JsonLine;
+import io.wiredns.doctor.report.JsonLine;
 import io.wiredns.guide.GuideEntry;
 import io.wiredns.guide.RcodeGuide;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.response.Evidence;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.command.output.JsonLine;
+import io.wiredns.doctor.report.JsonLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

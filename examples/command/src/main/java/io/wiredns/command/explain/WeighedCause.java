@@ -1,6 +1,6 @@
 package io.wiredns.command.explain;
 
-import io.wiredns.command.output.JsonLine;
+import io.wiredns.doctor.report.JsonLine;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package io.wiredns.command.output;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.zone.ZoneWriter;
 import io.wiredns.core.transfer.TransferBatch;
+import io.wiredns.doctor.report.JsonLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package io.wiredns.command.query;
 
-import io.wiredns.command.output.JsonLine;
 import io.wiredns.command.output.StoryLines;
 import io.wiredns.command.output.Voice;
 import io.wiredns.doctor.exchange.AttemptText;
 import io.wiredns.doctor.exchange.ExchangeAttempt;
 import io.wiredns.doctor.exchange.Exchanged;
 import io.wiredns.doctor.exchange.Stray;
+import io.wiredns.doctor.report.JsonLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;

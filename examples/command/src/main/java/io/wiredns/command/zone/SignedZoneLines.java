@@ -1,9 +1,9 @@
 package io.wiredns.command.zone;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.command.output.JsonLine;
 import io.wiredns.dnssec.zone.SignedZoneReport;
 import io.wiredns.dnssec.zone.ZoneFinding;
+import io.wiredns.doctor.report.JsonLine;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -49,7 +49,7 @@ public final class Verdicts {
    * Gives each finding its part in a diagnosis.
    *
    * @param question the name and the type that were asked for
-   * @param found what the checks found, in any order
+   * @param found what the checks found, in any order; equal findings count once
    * @param queries the number of queries that were sent, 0 or more
    * @param leftOut the checks that were not done
    * @param landscape what was seen
@@ -66,6 +66,7 @@ public final class Verdicts {
     List<Finding> bad =
         found.stream()
             .filter(finding -> finding.severity() != Severity.GOOD)
+            .distinct()
             .sorted(FindingOrder.BY_WALK)
             .toList();
     Verdicts verdicts = new Verdicts(bad, landscape);
@@ -73,6 +74,7 @@ public final class Verdicts {
     List<JudgedFinding> judged = new ArrayList<>(verdicts.judge(chosen));
     found.stream()
         .filter(finding -> finding.severity() == Severity.GOOD)
+        .distinct()
         .sorted(FindingOrder.BY_WALK)
         .forEach(good -> judged.add(new JudgedFinding(good, Role.GOOD, Optional.empty())));
     Diagnosis.Account account =
