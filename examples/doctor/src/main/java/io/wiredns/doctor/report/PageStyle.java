@@ -58,6 +58,7 @@ final class PageStyle {
       svg text { font: 12.5px/1 system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans",
         sans-serif; fill: #1b1f24; }
       svg .name { font-weight: 600; font-size: 14px; }
+      svg > text { paint-order: stroke; stroke: #fbfcfd; stroke-width: 5px; }
       svg .head { font-weight: 600; }
       svg .words-good { fill: #17643a; } svg .words-warn { fill: #7a4f00; }
       svg .words-bad { fill: #a3211a; font-weight: 600; } svg .words-unknown { fill: #4b5563; }

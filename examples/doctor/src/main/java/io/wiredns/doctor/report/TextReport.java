@@ -110,9 +110,10 @@ public final class TextReport {
   }
 
   private static String head(Finding finding) {
-    String title =
-        finding.severity() == Severity.GOOD ? finding.check().name() : Words.title(finding);
-    return title + Words.shortPlace(finding) + ": " + Printable.of(finding.summary());
+    return Words.title(finding)
+        + Words.shortPlace(finding)
+        + ": "
+        + Printable.of(finding.summary());
   }
 
   private void leftOut() {

@@ -29,8 +29,10 @@ final class TrustSection {
     }
     page.open("section").element("h2", "Delegation and chain of trust");
     legend();
-    picture("wide", WIDE, 184);
-    picture("narrow", NARROW, 158);
+    TrustGraph wide = new TrustGraph(landscape, GraphLayout.Wide.NODE);
+    picture("wide", new GraphLayout.Wide(wide, WIDE));
+    TrustGraph narrow = new TrustGraph(landscape, GraphLayout.Narrow.NODE);
+    picture("narrow", new GraphLayout.Narrow(narrow, NARROW));
     page.open("details").element("summary", "The picture in words").open("ul");
     landscape.zones().forEach(this::words);
     page.close().close().close().line();
@@ -45,8 +47,9 @@ final class TrustSection {
     page.close();
     page.element(
         "p",
-        "Arrows lead from a key to what it signs, and from a DS record to the key that it vouches"
-            + " for; those on the left are delegations. Shaded keys are secure entry points (SEP).",
+        "Arrows lead from a DS record to the key that it vouches for, from a key to what it signs,"
+            + " and from the set of keys to those in it; on the left are delegations. Shaded keys"
+            + " are secure entry points (SEP).",
         "class",
         "note");
   }
@@ -57,14 +60,14 @@ final class TrustSection {
     page.symbol(shade.symbol()).text(" " + words).close();
   }
 
-  private void picture(String style, int width, int nodeWidth) {
+  private void picture(String style, GraphLayout layout) {
     page.open("figure", "class", style);
     String zones =
         landscape.zones().stream()
             .map(zone -> zone.name() + " is " + ZoneWords.trust(zone.trust()))
             .collect(Collectors.joining("; "));
-    new TrustGraph(landscape, width, nodeWidth, style)
-        .draw(page, "Delegation and chain of trust", zones + ". All of it follows in words.");
+    new GraphDrawing(page, layout, style)
+        .draw("Delegation and chain of trust", zones + ". All of it follows in words.");
     page.close().line();
   }
 
@@ -80,13 +83,7 @@ final class TrustSection {
     signatures("DS", zone.dsSignatures());
     for (KeySeen key : zone.keys()) {
       item(
-          "DNSKEY "
-              + key.keyTag()
-              + ", "
-              + key.algorithm()
-              + (key.isEntryPoint() ? ", SEP" : "")
-              + (key.isRevoked() ? ", revoked" : ""),
-          key.standing());
+          "DNSKEY " + key.keyTag() + ", " + key.algorithm() + ZoneWords.flags(key), key.standing());
     }
     for (SetSeen set : zone.sets()) {
       item(set.owner() + " " + set.type(), set.standing());

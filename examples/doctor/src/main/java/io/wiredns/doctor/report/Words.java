@@ -23,10 +23,14 @@ final class Words {
             .orElse("nothing is wrong.");
   }
 
-  /** Returns severity, check and its title, such as {@code "error B3, missing glue"}. */
+  /**
+   * Returns severity, check and its title, such as {@code error B3, missing glue}. The title, which
+   * is that of a fault, is left out if all is good.
+   */
   static String title(Finding finding) {
-    String severity = finding.severity() == Severity.GOOD ? "" : finding.severity() + " ";
-    return severity + finding.check() + ", " + finding.check().title();
+    return finding.severity() == Severity.GOOD
+        ? finding.check() + " good"
+        : finding.severity() + " " + finding.check() + ", " + finding.check().title();
   }
 
   /** Returns the zone and the server that a finding is about, in brackets; empty if none. */

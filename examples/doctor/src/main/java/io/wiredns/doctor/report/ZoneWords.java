@@ -26,6 +26,11 @@ final class ZoneWords {
     };
   }
 
+  /** Returns the flags of a key, each after a comma. */
+  static String flags(Landscape.KeySeen key) {
+    return (key.isEntryPoint() ? ", SEP" : "") + (key.isRevoked() ? ", revoked" : "");
+  }
+
   static Shade worst(List<Landscape.ServerSeen> servers) {
     return servers.stream()
         .map(server -> Shade.of(server.standing().state()))

@@ -120,7 +120,7 @@ class HtmlReportTest {
               "DNSKEY 61050",
               "DS 26974",
               "DS 31589",
-              "DNSKEY, SEP 31589",
+              "ECDSAP256SHA256, SEP",
               "ECDSAP256SHA256",
               "no key has this digest",
               "bogus: signatures do not hold",

@@ -67,7 +67,7 @@ class TextReportTest {
 
   @Test
   void whatIsGoodIsShownOnRequest() {
-    String shown = "As it should be:\n  C1 [ns1.example.org. (192.0.2.1#53)]: ";
+    String shown = "As it should be:\n  C1 good [ns1.example.org. (192.0.2.1#53)]: ";
     assertTrue(TextReport.of(Samples.impaired(), true).contains(shown));
     assertTrue(!TextReport.of(Samples.impaired(), false).contains("As it should be"));
   }
