@@ -19,7 +19,7 @@ enum Bearing {
       return isBeside(finding.check()) ? STANDS_BESIDE : HINDERS;
     }
     return switch (finding.check()) {
-      case A1, A2, B1, B2, D5, D7, E2, F1 -> STOPS;
+      case A2, B1, B2, D5, D7, E2, F1 -> STOPS;
       case B3, B4, B6 -> finding.zone().map(servers::noneWorks).orElse(true) ? STOPS : HINDERS;
       case C1, C3, C4, C5, E1, E3, E4 ->
           finding.server().isEmpty() || allFail(finding, servers) ? STOPS : HINDERS;
@@ -34,7 +34,7 @@ enum Bearing {
 
   private static boolean isBeside(Check check) {
     return switch (check) {
-      case B7, C11, C12, C13, D8, D9 -> true;
+      case B7, C11, C12, C13, D6, D9 -> true;
       default -> false;
     };
   }

@@ -83,20 +83,31 @@ final class Explanations {
           isSameZone(cause, effect)
               && effect.server().isPresent()
               && servers.isOneSided(effect.zone().get(), effect.server().get());
-      case SAME_ZONE -> isSameZone(cause, effect) && !isElsewhere(cause, effect);
-      case ZONES_BELOW -> isAtOrBelow(cause, effect) && !isElsewhere(cause, effect);
+      case SAME_ZONE -> isSameZone(cause, effect) && reaches(cause, effect);
+      case ZONES_BELOW -> isAtOrBelow(cause, effect) && reaches(cause, effect);
       case ROOT_ZONE -> effect.zone().filter(Name::isRoot).isPresent();
       case ANY -> true;
     };
   }
 
   private boolean isAtServerOf(Finding cause, Finding effect) {
-    if (cause.server().isPresent() && effect.server().isPresent()) {
-      return address(cause).equals(address(effect));
+    return cause.server().isPresent() && effect.server().isPresent()
+        ? address(cause).equals(address(effect))
+        : isSameZone(cause, effect) && reaches(cause, effect);
+  }
+
+  /**
+   * Returns whether what is about one server bears on the effect: on the same server, or on the
+   * whole zone and those below if all servers of the zone fail.
+   */
+  private boolean reaches(Finding cause, Finding effect) {
+    if (cause.server().isEmpty() || cause.zone().isEmpty()) {
+      return true;
     }
-    boolean isForAll = cause.server().isEmpty();
-    return isSameZone(cause, effect)
-        && (isForAll || servers.allFail(cause.zone().get(), cause.check()));
+    boolean isAboutServer = effect.server().isPresent() && cause.zone().equals(effect.zone());
+    return isAboutServer
+        ? address(cause).equals(address(effect))
+        : servers.allFail(cause.zone().get(), cause.check());
   }
 
   private static boolean isSameZone(Finding cause, Finding effect) {
@@ -109,14 +120,6 @@ final class Explanations {
       return cause.zone().isEmpty();
     }
     return effect.zone().get().isSubdomainOf(cause.zone().get());
-  }
-
-  /** Returns whether the findings are about different servers of one zone. */
-  private static boolean isElsewhere(Finding cause, Finding effect) {
-    return cause.zone().equals(effect.zone())
-        && cause.server().isPresent()
-        && effect.server().isPresent()
-        && !address(cause).equals(address(effect));
   }
 
   private static Optional<InetSocketAddress> address(Finding finding) {

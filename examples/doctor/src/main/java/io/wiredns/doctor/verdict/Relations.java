@@ -61,43 +61,47 @@ import java.util.Map;
 public final class Relations {
   private static final List<Relation> ALL =
       List.of(
+          row(
+              A1,
+              ROOT_ZONE,
+              "A name with few dots is meant with the search list; as it stands, the root "
+                  + "denies it.",
+              B2),
           row(A1, ANY, "A resolver on the same machine can answer from the hosts file too.", F2),
           row(
               A2,
               ROOT_ZONE,
-              "A network that loses the queries to every resolver loses those to the root servers.",
-              B1,
+              "A network that loses the queries to every resolver loses those to the root "
+                  + "servers.",
               C1),
+          row(
+              B1,
+              SAME_SERVER,
+              "A server that refers to another part of the tree does not serve the zone.",
+              C3),
           row(B1, ANY, "Resolvers take the same way down, and stop at the same place.", F1, F2),
           row(
               B2,
               ANY,
-              "An alias to a name in a domain that is not delegated leads nowhere, and resolvers"
-                  + " that still answer do so from their caches.",
+              "An alias to a name in a domain that is not delegated leads nowhere, and "
+                  + "resolvers that still answer do so from their caches.",
               D5,
               F2),
           row(
               B3,
               SAME_ZONE,
-              "Without glue the address of the server is known to the zone only, which cannot be"
-                  + " reached.",
-              B1,
-              B4,
+              "Without glue the address of the server is known to the zone only, which "
+                  + "cannot be reached.",
               B7,
               C1),
           row(B3, ANY, "Resolvers cannot find the address either.", F1, F2),
-          row(
-              B4,
-              SAME_ZONE,
-              "A server without an address is none, and a zone without servers cannot be asked.",
-              B1,
-              B7),
-          row(B4, ANY, "Resolvers cannot find the address either.", F1, F2),
+          row(B4, SAME_ZONE, "A server without an address has no glue, and is none.", B3, B7),
+          row(B4, ANY, "Resolvers cannot find an address either.", F1, F2),
           row(
               B5,
               ONE_SIDED,
-              "A server that was taken out of the zone, but not of the delegation, or the reverse,"
-                  + " is off, or has no zone or an old one.",
+              "A server that was taken out of the zone, but not of the delegation, or the "
+                  + "reverse, is off, or has no zone or an old one.",
               C1,
               C3,
               D1,
@@ -108,7 +112,6 @@ public final class Relations {
               B6,
               SAME_SERVER,
               "The old address belongs to no server, to another one, or to an old one.",
-              B1,
               C1,
               C3,
               D1,
@@ -118,16 +121,12 @@ public final class Relations {
           row(
               C1,
               SAME_SERVER,
-              "A server that does not answer fails every further check, and gives neither keys nor"
-                  + " signatures.",
-              B1,
+              "A server that does not answer, or not to EDNS or over UDP, fails further "
+                  + "checks, and gives neither keys nor signatures.",
               C2,
               C6,
               C7,
               C8,
-              C9,
-              C10,
-              C13,
               E1,
               E4,
               E5),
@@ -148,8 +147,8 @@ public final class Relations {
           row(
               C3,
               SAME_SERVER,
-              "A server that does not serve the zone has no data, no keys and no signatures of it.",
-              B1,
+              "A server that does not serve the zone has no data, no keys and no signatures "
+                  + "of it.",
               C9,
               D3,
               D4,
@@ -159,7 +158,8 @@ public final class Relations {
           row(
               C3,
               ANY,
-              "A resolver that only finds lame servers fails, or gives an answer that has expired.",
+              "A resolver that only finds lame servers fails, or gives an answer that has "
+                  + "expired.",
               F1,
               F2),
           row(
@@ -183,23 +183,18 @@ public final class Relations {
               E4,
               E5),
           row(C5, ANY, "Resolvers drop such replies.", F1),
-          row(
-              C6,
-              SAME_SERVER,
-              "Cookies, large answers and signatures all need EDNS.",
-              C7,
-              C8,
-              E1,
-              E4,
-              E5),
+          row(C6, SAME_SERVER, "Large answers and signatures need EDNS.", C8, E1, E4, E5),
           row(C6, ANY, "Resolvers ask with EDNS.", F1),
-          row(C7, SAME_SERVER, "BADCOOKIE is among the response codes.", C10),
+          row(
+              C7,
+              SAME_SERVER,
+              "A query with a cookie never gets another answer than BADCOOKIE.",
+              C6),
           row(C7, ANY, "Resolvers that send cookies never get an answer.", F1),
           row(
               C8,
               SAME_SERVER,
               "The answers with keys, signatures and proofs are the large ones.",
-              C10,
               E1,
               E4,
               E5),
@@ -207,7 +202,9 @@ public final class Relations {
           row(
               C9,
               SAME_SERVER,
-              "A server that does not know a type denies it wrongly, and has no DNSKEY records.",
+              "A server that does not know a type denies it wrongly, be it an address of a "
+                  + "name server or a key.",
+              B4,
               D3,
               D4,
               E1),
@@ -215,16 +212,20 @@ public final class Relations {
           row(
               C10,
               SAME_SERVER,
-              "A server that changes its mind fails some queries of other checks by chance.",
+              "A server that changes its mind or loses queries fails other checks by chance.",
+              C1,
               C3,
+              C6,
+              C7,
+              C8,
               C9,
               D2),
           row(C10, ANY, "Resolvers get the bad replies as well.", F1),
           row(
               C13,
               SAME_SERVER,
-              "A server with a wrong key or clock refuses what is signed, and its own transfers"
-                  + " fail.",
+              "A server with a wrong key or clock refuses what is signed, and its own "
+                  + "transfers fail.",
               C3,
               D1),
           row(
@@ -236,7 +237,7 @@ public final class Relations {
               E4),
           row(D1, ANY, "Resolvers that asked the server have the old version.", F2),
           row(D2, SAME_SERVER, "Signatures are of one of the two RRsets.", E4),
-          row(D2, ANY, "Resolvers have what the server said that they asked.", F2),
+          row(D2, ANY, "Resolvers have what one of the servers said.", F2),
           row(D3, SAME_SERVER, "It cannot be proved that a name with data does not exist.", E5),
           row(
               D3,
@@ -244,17 +245,12 @@ public final class Relations {
               "A resolver that has NXDOMAIN in its cache denies all types of the name.",
               F2),
           row(D4, SAME_SERVER, "The proof stands beside the SOA record that is missing.", E5),
-          row(
-              D4,
-              ANY,
-              "Resolvers take such an answer for a lame one, or a filter wrote it.",
-              F1,
-              F2),
+          row(D4, ANY, "Some resolvers take such an answer for that of a lame server.", F1),
           row(D5, ANY, "Resolvers follow the same aliases to the same end.", F1, F2),
           row(D7, ANY, "Resolvers cannot make the name either.", F1, F2),
           row(D8, ANY, "Resolvers that guard against DNS rebinding drop private addresses.", F2),
           row(D9, ANY, "A long TTL keeps old answers in caches.", F2),
-          row(E1, SAME_ZONE, "No DS record can match where there are no keys.", E2),
+          row(E1, SAME_SERVER, "No DS record can match where there are no keys.", E2),
           row(
               E1,
               ZONES_BELOW,
@@ -272,8 +268,8 @@ public final class Relations {
           row(
               E3,
               ZONES_BELOW,
-              "A signature out of its dates counts as none; if it is of keys or of DS records, that"
-                  + " holds for all that they vouch for.",
+              "A signature out of its dates counts as none; if it is of keys or of DS "
+                  + "records, that holds for all that they vouch for.",
               E4,
               E5),
           row(E3, ANY, "Resolvers that validate answer SERVFAIL.", F1, F2),
@@ -287,11 +283,12 @@ public final class Relations {
           row(E5, ANY, "Resolvers that validate answer SERVFAIL instead of NXDOMAIN.", F1, F2),
           row(E6, SAME_ZONE, "Validators do not compute so many iterations.", E5),
           row(E6, ANY, "Validators do not compute so many iterations.", F1),
-          row(F1, SAME_SERVER, "A resolver that fails differs from the servers as well.", F2),
+          row(F2, SAME_SERVER, "A filter writes denials without an SOA record.", D4),
           row(
               F3,
               ANY,
-              "Each client sees the data of its own side: other answers, or private addresses.",
+              "Each client sees the data of its own side: other answers, or private "
+                  + "addresses.",
               D2,
               D8,
               F2));

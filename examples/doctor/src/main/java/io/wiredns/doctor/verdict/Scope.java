@@ -1,16 +1,14 @@
 package io.wiredns.doctor.verdict;
 
 /**
- * Where a finding must be for another to explain it. Findings about different servers of one zone
- * do not explain each other in any scope but {@link #ANY}.
+ * Where a finding must be for another to explain it. Except in {@link #ANY} and {@link #ROOT_ZONE},
+ * a finding about a server explains none about another server of the zone, and what is about the
+ * whole zone or those below only if all servers of the zone fail.
  *
  * @since 0.1
  */
 public enum Scope {
-  /**
-   * At the same address. What is about the whole zone is explained if each server of the zone has
-   * an error that explains it.
-   */
+  /** At the same address, or in the same zone if one of the two findings is about no server. */
   SAME_SERVER("the same server"),
   /** At a server of the zone that only the parent names, or only the zone itself. */
   ONE_SIDED("servers that only one side names"),

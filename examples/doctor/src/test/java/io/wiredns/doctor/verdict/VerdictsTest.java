@@ -78,10 +78,15 @@ class VerdictsTest {
           F3 D2@example. F2           | F3 verdict, D2 consequence of F3, F2 consequence of F3
           B3@example. b7@example.     | B3 verdict, B7 consequence of B3
           F1                          | F1 verdict
-          F1/7 F2/7                   | F1 verdict, F2 consequence of F1
+          A1 B2@.                     | A1 verdict, B2 consequence of A1
+          B1@example./1 C3@example./1 | B1 verdict, C3 consequence of B1
+          B4@example. B3@example.     | B4 verdict, B3 consequence of B4
+          C7@example./1 C6@example./1 | C7 verdict, C6 consequence of C7
+          F2/7 D4/7                   | F2 verdict, D4 consequence of F2
+          C10@example./1 C3@example./1 C6@example./1 F1 | C10 verdict, C3 consequence of C10, C6 consequence of C10, F1 consequence of C10
           # one fault at several servers
           C3@example./1 C3@example./2 | C3 verdict, C3 consequence of C3
-          C1@example./1 C1@example./2 B1@example. | C1 verdict, B1 consequence of C1, C1 consequence of C1
+          C9@example./1 C9@example./2 B4@example. | C9 verdict, B4 consequence of C9, C9 consequence of C9
           C1@example./1 C1@example./2 C4@example./2 | C4 verdict, C1 consequence of C4, C1 warning
           # a chain
           C6@example./1 C6@example./2 E1@example. E4@example. F1 | C6 verdict, C6 consequence of C6, E1 consequence of C6, E4 consequence of C6, F1 consequence of C6
@@ -96,10 +101,15 @@ class VerdictsTest {
           E3@example./1 E4@example./2 | E3 verdict, E4 warning
           E2@other. E4@example.       | E2 verdict, E4 warning
           D9@example. D1@example./1   | D1 verdict, D9 warning
+          A1 B2@org.                  | B2 verdict, A1 warning
+          D1@example./2 E3@example./1 E3@example./2 F1 | E3 verdict, F1 consequence of E3, E3 consequence of D1, D1 warning
+          E1@example./1 E2@example.   | E2 verdict, E1 warning
+          E3@example./1 E4@sub.example. | E4 verdict, E3 warning
           # without a server of the zone left, what is missing stops the name
           B3@gone. D1@example./1      | B3 verdict, D1 warning
           # warnings
           b7@example. c10@example./1  | C10 verdict, B7 warning
+          d6@example. d8@example.     | D8 verdict, D6 warning
           c11@example./1 d2@example.  | D2 verdict, C11 warning
           d9@. d9@example.            | D9 verdict, D9 warning
           e3@example./1 e4@example./1 | E3 verdict, E4 consequence of E3
