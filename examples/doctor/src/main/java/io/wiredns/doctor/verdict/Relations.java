@@ -283,7 +283,6 @@ public final class Relations {
           row(E5, ANY, "Resolvers that validate answer SERVFAIL instead of NXDOMAIN.", F1, F2),
           row(E6, SAME_ZONE, "Validators do not compute so many iterations.", E5),
           row(E6, ANY, "Validators do not compute so many iterations.", F1),
-          row(F2, SAME_SERVER, "A filter writes denials without an SOA record.", D4),
           row(
               F3,
               ANY,

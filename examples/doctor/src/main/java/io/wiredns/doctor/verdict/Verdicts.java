@@ -124,11 +124,15 @@ public final class Verdicts {
         isError(finding) ? depth : -depth);
   }
 
-  /** Returns the findings with their parts: verdict, consequences, the rest. */
+  /**
+   * Returns the findings with their parts: verdict, its consequences, those of other errors, the
+   * rest.
+   */
   private List<JudgedFinding> judge(OptionalInt chosen) {
     BitSet ofVerdict = chosen.isPresent() ? explanations.reach(chosen.getAsInt()) : new BitSet();
     chosen.ifPresent(ofVerdict::set);
     List<JudgedFinding> consequences = new ArrayList<>();
+    List<JudgedFinding> ofOthers = new ArrayList<>();
     List<JudgedFinding> others = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       if (chosen.isPresent() && chosen.getAsInt() == i) {
@@ -136,18 +140,21 @@ public final class Verdicts {
       }
       Optional<Finding> cause = cause(i, chosen, ofVerdict);
       if (cause.isPresent()) {
-        consequences.add(new JudgedFinding(findings.get(i), Role.CONSEQUENCE, cause));
+        (ofVerdict.get(i) ? consequences : ofOthers)
+            .add(new JudgedFinding(findings.get(i), Role.CONSEQUENCE, cause));
       } else {
         others.add(new JudgedFinding(findings.get(i), Role.WARNING, cause));
       }
     }
     Comparator<JudgedFinding> errorsFirst = Comparator.comparing(one -> one.finding().severity());
     consequences.sort(errorsFirst);
+    ofOthers.sort(errorsFirst);
     others.sort(errorsFirst);
     List<JudgedFinding> judged = new ArrayList<>();
     chosen.ifPresent(
         i -> judged.add(new JudgedFinding(findings.get(i), Role.VERDICT, Optional.empty())));
     judged.addAll(consequences);
+    judged.addAll(ofOthers);
     judged.addAll(others);
     return judged;
   }

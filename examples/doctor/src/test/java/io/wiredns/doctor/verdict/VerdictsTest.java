@@ -82,7 +82,6 @@ class VerdictsTest {
           B1@example./1 C3@example./1 | B1 verdict, C3 consequence of B1
           B4@example. B3@example.     | B4 verdict, B3 consequence of B4
           C7@example./1 C6@example./1 | C7 verdict, C6 consequence of C7
-          F2/7 D4/7                   | F2 verdict, D4 consequence of F2
           C10@example./1 C3@example./1 C6@example./1 F1 | C10 verdict, C3 consequence of C10, C6 consequence of C10, F1 consequence of C10
           # one fault at several servers
           C3@example./1 C3@example./2 | C3 verdict, C3 consequence of C3
