@@ -15,6 +15,7 @@ module io.wiredns.doctor {
   exports io.wiredns.doctor;
   exports io.wiredns.doctor.exchange;
   exports io.wiredns.doctor.report;
+  exports io.wiredns.doctor.survey;
   exports io.wiredns.doctor.verdict;
   exports io.wiredns.doctor.walk;
 }
