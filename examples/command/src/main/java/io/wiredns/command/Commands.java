@@ -3,6 +3,7 @@ package io.wiredns.command;
 import io.wiredns.command.compare.CompareCommand;
 import io.wiredns.command.dissect.DissectCommand;
 import io.wiredns.command.dissect.ReencodeCommand;
+import io.wiredns.command.doctor.DoctorCommand;
 import io.wiredns.command.explain.ExplainCommand;
 import io.wiredns.command.explain.FaultsCommand;
 import io.wiredns.command.explain.RcodesCommand;
@@ -42,6 +43,7 @@ final class Commands {
       "update",
       "notify",
       "compare",
+      "doctor",
       "serve",
       "faults"
     };
@@ -62,6 +64,7 @@ final class Commands {
       case "update" -> new UpdateCommand();
       case "notify" -> new NotifyCommand();
       case "compare" -> new CompareCommand();
+      case "doctor" -> new DoctorCommand();
       case "serve" -> new ServeCommand();
       case "faults" -> new FaultsCommand();
       default -> null;

@@ -34,6 +34,7 @@ class ArchitectureTest {
           may("input", "line"),
           may("dig", "line", "output"),
           may("dissect", "input", "line", "output"),
+          may("doctor", "line", "output"),
           may("explain", "input", "line", "output"),
           may("trace", "dig", "output"),
           may("query", "dig", "explain", "line", "output", "trace"),

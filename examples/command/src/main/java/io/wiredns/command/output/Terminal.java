@@ -35,7 +35,7 @@ public final class Terminal {
   }
 
   /** Returns whether standard error is a terminal. */
-  static boolean isErr() {
+  public static boolean isErr() {
     return is(2);
   }
 
