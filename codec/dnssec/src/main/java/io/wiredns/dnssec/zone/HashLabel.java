@@ -33,4 +33,21 @@ final class HashLabel {
     // The spare bits must be zero, and fewer than those of a digit.
     return count < BITS && (bits & (1 << count) - 1) == 0 ? Octets.of(octets) : null;
   }
+
+  /** Returns the label of a hash whose octets are a multiple of five, with small letters. */
+  static Octets encode(Octets hash) {
+    byte[] label = new byte[hash.length() * Byte.SIZE / BITS];
+    int bits = 0;
+    int count = 0;
+    int read = 0;
+    for (int i = 0; i < label.length; i++) {
+      if (count < BITS) {
+        bits = bits << Byte.SIZE | hash.octetAt(read++);
+        count += Byte.SIZE;
+      }
+      count -= BITS;
+      label[i] = (byte) Character.forDigit(bits >>> count & RADIX - 1, RADIX);
+    }
+    return Octets.of(label);
+  }
 }

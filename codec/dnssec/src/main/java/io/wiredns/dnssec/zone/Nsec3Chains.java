@@ -24,8 +24,6 @@ final class Nsec3Chains {
   /** The maximum number of chains that are computed. */
   static final int MAX_CHAINS = 4;
 
-  private static final int HASH_OCTETS = 20;
-
   private final Name apex;
   private final long denialTtl;
   private final FindingList findings;
@@ -72,7 +70,7 @@ final class Nsec3Chains {
       return;
     }
     Nsec3Parameters its = Nsec3Parameters.of(parameters);
-    chains.put(its, new Nsec3Chain(its, findings));
+    chains.put(its, new Nsec3Chain(apex, its, findings));
   }
 
   private void recommend(Nsec3Param parameters) {
@@ -115,7 +113,7 @@ final class Nsec3Chains {
   private void take(Name owner, long ttl, Nsec3 nsec3) {
     Octets hash =
         owner.labelCount() == apex.labelCount() + 1 ? HashLabel.decode(owner.label(0)) : null;
-    if (hash == null || hash.length() != HASH_OCTETS) {
+    if (hash == null || hash.length() != Hashed.OCTETS) {
       findings.error(
           ZoneRule.NSEC3_OWNER,
           owner,

@@ -5,9 +5,11 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.TypeBitmap;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The names of a zone whose hashes must be in a chain of NSEC3 records: those with records of the
@@ -16,7 +18,7 @@ import java.util.TreeMap;
  */
 final class Nsec3Names {
   /** A name of the zone, and what its NSEC3 record must say. */
-  static final class Entry {
+  static final class Entry extends Hashed {
     private final Name name;
     private final TypeBitmap types;
 
@@ -25,7 +27,8 @@ final class Nsec3Names {
      */
     private boolean isOptional;
 
-    private Entry(Name name, TypeBitmap types, boolean isOptional) {
+    private Entry(Octets hash, Name name, TypeBitmap types, boolean isOptional) {
+      super(hash);
       this.name = name;
       this.types = types;
       this.isOptional = isOptional;
@@ -45,13 +48,20 @@ final class Nsec3Names {
   }
 
   private final Nsec3Parameters parameters;
-  private final SortedMap<Octets, Entry> entries = new TreeMap<>();
+  private final Map<TypeBitmap, TypeBitmap> bitmaps;
+  private final List<Entry> entries = new ArrayList<>();
 
   /** The last name and the names above it as far as the apex, the longest first. */
   private final Deque<Entry> path = new ArrayDeque<>();
 
-  Nsec3Names(Nsec3Parameters parameters) {
+  /**
+   * Creates an object without names.
+   *
+   * @param bitmaps the sets of types, each once
+   */
+  Nsec3Names(Nsec3Parameters parameters, Map<TypeBitmap, TypeBitmap> bitmaps) {
     this.parameters = parameters;
+    this.bitmaps = bitmaps;
   }
 
   /** Adds the next owner in canonical order, with the empty non-terminals above it. */
@@ -64,22 +74,25 @@ final class Nsec3Names {
     if (!path.isEmpty()) {
       int above = path.peek().name().labelCount();
       for (int labels = above + 1; labels < name.labelCount(); labels++) {
-        put(new Entry(name.suffix(name.labelCount() - labels), TypeBitmap.EMPTY, true));
+        put(name.suffix(name.labelCount() - labels), TypeBitmap.EMPTY, true);
       }
     }
-    put(new Entry(name, ExpectedTypes.of(owner, standing), isOptional));
+    TypeBitmap types = bitmaps.computeIfAbsent(ExpectedTypes.of(owner, standing), itself -> itself);
+    put(name, types, isOptional);
     if (!isOptional) {
       path.forEach(entry -> entry.isOptional = false);
     }
   }
 
-  private void put(Entry entry) {
-    entries.put(parameters.hash(entry.name()), entry);
+  private void put(Name name, TypeBitmap types, boolean isOptional) {
+    Entry entry = new Entry(parameters.hash(name), name, types, isOptional);
+    entries.add(entry);
     path.push(entry);
   }
 
-  /** Returns the names by hash, in the order of the hashes. */
-  SortedMap<Octets, Entry> entries() {
+  /** Returns the names in the order of their hashes, after all were added. */
+  List<Entry> sorted() {
+    entries.sort(Comparator.naturalOrder());
     return entries;
   }
 }
