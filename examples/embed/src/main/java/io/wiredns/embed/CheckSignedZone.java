@@ -2,7 +2,6 @@ package io.wiredns.embed;
 
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.dnssec.zone.SignedZoneChecker;
 import io.wiredns.dnssec.zone.SignedZoneReport;
 import io.wiredns.dnssec.zone.ZoneFinding;
@@ -30,10 +29,7 @@ public final class CheckSignedZone {
   public static String check(Path file, Name origin, Instant now)
       throws IOException, TextFormatException {
     SignedZoneReport report =
-        SignedZoneChecker.builder(now)
-            .warnBefore(WEEK)
-            .build()
-            .check(origin, ZoneReader.read(file, origin));
+        SignedZoneChecker.builder(now).warnBefore(WEEK).build().check(origin, file);
     StringBuilder text = new StringBuilder();
     for (ZoneFinding finding : report.findings()) {
       text.append(finding.rule()).append(' ').append(finding).append('\n');

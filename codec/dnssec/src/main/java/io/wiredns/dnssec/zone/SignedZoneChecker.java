@@ -1,18 +1,19 @@
 package io.wiredns.dnssec.zone;
 
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Ds;
-import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.dnssec.internal.SignatureTimes;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Checks whether a whole zone is signed as DNSSEC requires, as dnssec-verify does, without asking a
@@ -38,11 +39,11 @@ import java.util.Optional;
  * <p>Validators accept an RRset with one signature by an algorithm that they know; the check is
  * stricter, because the other algorithms are for other validators.
  *
- * <p>The records are sorted by owner, because a zone file may have any order; then they pass by
- * once. Beside the records, it keeps an array of references to them, for NSEC the last two names,
- * for NSEC3 the hash, name and types of each name and its record, and at most 1,000 findings of
- * each rule. The work is bounded: at most 4 keys are tried for a signature, and at most 4 chains of
- * NSEC3 with at most 2,500 iterations are computed; more is an error.
+ * <p>Owners pass by once, in canonical order. Of a zone that is read from a file or another source,
+ * at most {@link Builder#maxKeptRecords} records are kept, and beside them: for NSEC the last two
+ * names, for NSEC3 the hash, name and types of each name and those of its record, and at most 1,000
+ * findings of each rule. The work is bounded: at most 4 keys are tried for a signature, and at most
+ * 4 chains of NSEC3 with at most 2,500 iterations are computed; more is an error.
  *
  * <p>Signatures are verified on several threads, all other work is done by the caller's thread. A
  * checker is immutable and may be shared among threads.
@@ -54,12 +55,14 @@ public final class SignedZoneChecker {
   private final List<Ds> ds;
   private final Duration warnBefore;
   private final int threads;
+  private final int keptRecords;
 
   private SignedZoneChecker(Builder settings) {
     now = settings.now;
     ds = settings.ds;
     warnBefore = settings.warnBefore;
     threads = settings.threads;
+    keptRecords = settings.keptRecords;
   }
 
   /**
@@ -84,6 +87,7 @@ public final class SignedZoneChecker {
     private List<Ds> ds = List.of();
     private Duration warnBefore = Duration.ofDays(3);
     private int threads = Math.min(16, Runtime.getRuntime().availableProcessors());
+    private int keptRecords = 400_000;
 
     private Builder(Instant now) {
       this.now = Objects.requireNonNull(now, "now");
@@ -136,6 +140,23 @@ public final class SignedZoneChecker {
     }
 
     /**
+     * Sets how many records are kept at most while a file or another source is read. If a zone has
+     * more and is not in canonical order, it is read several times, each time for about seven
+     * eighths of that number. An owner with more records is kept whole.
+     *
+     * @param count the number, at least 2; 400,000 if this is not called
+     * @return this builder
+     * @throws IllegalArgumentException if the number is less than 2
+     */
+    public Builder maxKeptRecords(int count) {
+      if (count < 2) {
+        throw new IllegalArgumentException(count + " records are fewer than 2");
+      }
+      keptRecords = count;
+      return this;
+    }
+
+    /**
      * Creates the checker.
      *
      * @return the checker
@@ -146,7 +167,25 @@ public final class SignedZoneChecker {
   }
 
   /**
-   * Checks a zone.
+   * Reads the records of a zone from the beginning, as often as it is called, such as from a file.
+   * The thread that checks the zone calls it.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * Reads all records.
+     *
+     * @param to takes the records, in any order; those outside the zone are ignored
+     * @throws IOException if they cannot be read
+     * @throws TextFormatException if they are malformed
+     */
+    void read(Consumer<ResourceRecord> to) throws IOException, TextFormatException;
+  }
+
+  /**
+   * Checks a zone that is in memory.
    *
    * @param zone the name of the zone
    * @param records its records, in any order; those outside the zone are ignored
@@ -156,75 +195,64 @@ public final class SignedZoneChecker {
    */
   public SignedZoneReport check(Name zone, Collection<ResourceRecord> records) {
     SortedZone sorted = new SortedZone(Objects.requireNonNull(zone, "zone"), records);
-    FindingList findings = new FindingList();
-    OwnerRecords apex = sorted.atApex();
-    List<ResourceRecord> soa = apex == null ? List.of() : apex.set(RecordType.SOA);
-    if (soa.size() != 1 || !(soa.get(0).rdata() instanceof Soa its)) {
-      findings.error(
-          ZoneRule.SOA, zone, RecordType.SOA, soa.size() + " SOA records at the apex, not one");
-      return new SignedZoneReport(zone, sorted.recordCount(), new SignatureTally(now), findings);
-    }
-    long denialTtl = Math.min(soa.get(0).ttl(), its.minimum());
-    return check(sorted, apex, denialTtl, findings);
-  }
-
-  private SignedZoneReport check(
-      SortedZone zone, OwnerRecords apex, long denialTtl, FindingList findings) {
-    SignatureChecks checks = new SignatureChecks(new ZoneKeys(apex, findings), now);
-    List<Dnskey> signing = checks.signers(apex, RecordType.DNSKEY);
-    new DsChecks(apex, signing, findings).check(ds);
-    new CdsChecks(apex, checks, signing, findings).check(ds);
-    try (ParallelSignatures signatures =
-        new ParallelSignatures(checks, now.plus(warnBefore), threads, findings)) {
-      pass(zone, apex, denialTtl, signatures, findings);
-      SignatureTally tally = signatures.end();
-      tally.report(findings);
-      return new SignedZoneReport(zone.apex(), zone.recordCount(), tally, findings);
+    try (ZonePass pass = pass(zone)) {
+      sorted.forEach(pass);
+      return pass.end(sorted.recordCount());
     }
   }
 
-  /** Lets the owners of a zone pass by all checks in canonical order. */
-  private static void pass(
-      SortedZone zone,
-      OwnerRecords apex,
-      long denialTtl,
-      ParallelSignatures signatures,
-      FindingList findings) {
-    Standing.Tracker tracker = new Standing.Tracker(zone.apex());
-    PlaceChecks places = new PlaceChecks(zone.apex(), findings);
-    ZoneDigestCheck digest = ZoneDigestCheck.of(zone.apex(), apex);
-    NsecChain nsec =
-        apex.has(RecordType.NSEC) ? new NsecChain(zone.apex(), denialTtl, findings) : null;
-    Nsec3Chains nsec3 = new Nsec3Chains(apex, denialTtl, findings);
-    for (OwnerRecords owner : zone) {
-      Standing standing = tracker.next(owner);
-      signatures.add(owner, standing);
-      places.check(owner, standing);
-      digest.add(owner);
-      nsec3.add(owner, standing);
-      if (nsec != null) {
-        nsec.add(owner, standing);
-      } else {
-        NsecChain.refuse(owner, findings);
-      }
+  /**
+   * Checks a zone file of any size, with default settings of {@link ZoneReader}; it is read several
+   * times.
+   *
+   * @param zone the name of the zone
+   * @param file the file
+   * @return the findings and the properties of the zone
+   * @throws IOException if the file cannot be read, or changes while it is read
+   * @throws TextFormatException if the file is malformed
+   * @throws IllegalArgumentException if RDATA is malformed
+   * @throws IllegalStateException if the thread is interrupted
+   */
+  public SignedZoneReport check(Name zone, Path file) throws IOException, TextFormatException {
+    Objects.requireNonNull(file, "file");
+    return check(
+        zone,
+        to -> {
+          try (ZoneReader reader = ZoneReader.of(file, zone)) {
+            for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {
+              to.accept(record);
+            }
+          }
+        });
+  }
+
+  /**
+   * Checks a zone of any size. It is read once if it has fewer records than {@link
+   * Builder#maxKeptRecords}; else twice if its owners are in canonical order (RFC 4034 section
+   * 6.1), and otherwise once for each seven eighths of that number of records.
+   *
+   * @param zone the name of the zone
+   * @param source reads its records
+   * @return the findings and the properties of the zone
+   * @throws IOException if the source throws it, or has another number of records when it is read
+   *     again
+   * @throws TextFormatException if the source throws it
+   * @throws IllegalArgumentException if RDATA is malformed
+   * @throws IllegalStateException if the thread is interrupted
+   */
+  public SignedZoneReport check(Name zone, Source source) throws IOException, TextFormatException {
+    OrderedReading reading =
+        new OrderedReading(
+            Objects.requireNonNull(zone, "zone"),
+            Objects.requireNonNull(source, "source"),
+            keptRecords);
+    try (ZonePass pass = pass(zone)) {
+      reading.forEach(pass);
+      return pass.end(reading.recordCount());
     }
-    nsec3.end();
-    if (nsec != null) {
-      nsec.end();
-    } else if (!nsec3.isPresent()) {
-      findings.error(
-          ZoneRule.NO_DENIAL, zone.apex(), "the apex has neither NSEC nor a usable NSEC3PARAM");
-    }
-    if (digest.end() instanceof ZoneDigestResult.Rejected rejected) {
-      findings.add(
-          new ZoneFinding(
-              rejected.rule() == ZoneRule.ZONEMD_UNKNOWN
-                  ? ZoneFinding.Severity.WARNING
-                  : ZoneFinding.Severity.ERROR,
-              rejected.rule(),
-              zone.apex(),
-              Optional.of(RecordType.ZONEMD),
-              rejected.detail()));
-    }
+  }
+
+  private ZonePass pass(Name zone) {
+    return new ZonePass(zone, now, now.plus(warnBefore), ds, threads);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Resource;
 import io.wiredns.codec.Shared;
+import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +34,12 @@ class BrokenZonesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void thePlantedReasonIsFound(
-      String name, String base, String changes, String errors, String warnings) {
+      String name, String base, String changes, String errors, String warnings) throws Exception {
+    List<ResourceRecord> records = ZoneEdits.of(base, changes);
     SignedZoneReport report =
         SignedZoneChecker.builder(SignedZoneTest.NOW)
             .build()
-            .check(Name.of(ZoneEdits.ORIGIN), ZoneEdits.of(base, changes));
+            .check(Name.of(ZoneEdits.ORIGIN), records);
     assertEquals(rules(errors), found(report, true), report.findings().toString());
     assertEquals(rules(warnings), found(report, false), report.findings().toString());
     assertEquals(errors.isEmpty(), report.isGood());
@@ -45,6 +47,7 @@ class BrokenZonesTest {
       assertFalse(finding.detail().isEmpty());
       assertTrue(finding.toString().matches("[ -~]+"), finding.toString());
     }
+    SourceTest.assertSameFromASource(report, Name.of(ZoneEdits.ORIGIN), records);
   }
 
   private static Set<ZoneRule> rules(String words) {

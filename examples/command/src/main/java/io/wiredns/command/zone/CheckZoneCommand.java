@@ -76,20 +76,19 @@ public final class CheckZoneCommand implements Subcommand {
   @Override
   public Integer call() throws IOException, InputException {
     SignedZoneChecker checker = signed.isOn() ? signed.checker(name()) : null;
-    // The check of signatures reads the zone a second time.
+    ZoneReader.Builder settings = settings();
+    // The check of signatures reads the zone again.
     byte[] input = checker != null && isStandardInput() ? System.in.readAllBytes() : null;
     ZoneReport report;
     String fileName;
-    try (ZoneReader reader = reader(input)) {
+    try (ZoneReader reader = open(settings, input)) {
       fileName = reader.file();
       report = ZoneChecker.check(reader);
     }
-    SignedZoneReport second = null;
-    if (checker != null) {
-      try (ZoneReader reader = reader(input)) {
-        second = SignedZoneOptions.check(checker, reader);
-      }
-    }
+    SignedZoneReport second =
+        checker == null
+            ? null
+            : SignedZoneOptions.check(checker, name(), () -> open(settings, input));
     try (OutputStream out = StandardOutput.open()) {
       for (Finding finding : report.findings()) {
         print(format.isJson() ? line(finding) : withOptions(finding.toString()), out);
@@ -131,12 +130,8 @@ public final class CheckZoneCommand implements Subcommand {
         .number("warnings", report.findings().size() - report.errorCount());
   }
 
-  /**
-   * Opens the zone.
-   *
-   * @param input the octets of standard input, if they were read already; else null
-   */
-  private ZoneReader reader(byte[] input) throws IOException, InputException {
+  /** Returns the settings of the zone's readers, after a look at the file. */
+  private ZoneReader.Builder settings() throws InputException {
     ZoneReader.Builder settings = ZoneReader.builder(name());
     if (includeRoot.get() != null) {
       if (!Files.isDirectory(includeRoot.get())) {
@@ -147,14 +142,21 @@ public final class CheckZoneCommand implements Subcommand {
     limit("--generated-records", generatedRecords.get(), settings::maxGeneratedRecords);
     limit("--generated-octets", generatedOctets.get(), settings::maxGeneratedOctets);
     limit("--include-octets", includeOctets.get(), settings::maxIncludeOctets);
-    String file = this.file.get();
-    if (isStandardInput()) {
-      return settings.open(input == null ? System.in : new ByteArrayInputStream(input), "-");
+    if (!isStandardInput() && Files.isDirectory(Path.of(file.get()))) {
+      throw new InputException(file.get() + ": is a directory; name a file");
     }
-    if (Files.isDirectory(Path.of(file))) {
-      throw new InputException(file + ": is a directory; name a file");
-    }
-    return settings.open(Path.of(file));
+    return settings;
+  }
+
+  /**
+   * Opens the zone.
+   *
+   * @param input the octets of standard input, if they were read already; else null
+   */
+  private ZoneReader open(ZoneReader.Builder settings, byte[] input) throws IOException {
+    return isStandardInput()
+        ? settings.open(input == null ? System.in : new ByteArrayInputStream(input), "-")
+        : settings.open(Path.of(file.get()));
   }
 
   private static void limit(String option, Long value, LongConsumer setting) throws InputException {

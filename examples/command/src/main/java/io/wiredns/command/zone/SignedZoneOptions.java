@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The options of {@code check-zone} for DNSSEC, and the check that they ask for. */
 final class SignedZoneOptions {
@@ -99,21 +100,37 @@ final class SignedZoneOptions {
     return found;
   }
 
+  /** Opens a zone file from its beginning. */
+  @FunctionalInterface
+  interface Opener {
+    ZoneReader open() throws IOException;
+  }
+
   /**
    * Checks the records of a zone file. Entries that cannot be read are left out, because the check
    * of the file reports them.
    */
-  static SignedZoneReport check(SignedZoneChecker checker, ZoneReader reader) throws IOException {
-    List<ResourceRecord> records = new ArrayList<>();
-    while (true) {
-      try {
-        ResourceRecord record = reader.next();
-        if (record == null) {
-          return checker.check(reader.origin(), records);
+  static SignedZoneReport check(SignedZoneChecker checker, Name origin, Opener file)
+      throws IOException {
+    try {
+      return checker.check(origin, to -> read(file, to));
+    } catch (TextFormatException impossible) {
+      throw new AssertionError("such entries are left out", impossible);
+    }
+  }
+
+  private static void read(Opener file, Consumer<ResourceRecord> to) throws IOException {
+    try (ZoneReader reader = file.open()) {
+      while (true) {
+        try {
+          ResourceRecord record = reader.next();
+          if (record == null) {
+            return;
+          }
+          to.accept(record);
+        } catch (TextFormatException reported) {
+          continue;
         }
-        records.add(record);
-      } catch (TextFormatException reported) {
-        continue;
       }
     }
   }
