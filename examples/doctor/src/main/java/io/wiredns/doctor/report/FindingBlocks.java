@@ -51,6 +51,13 @@ final class FindingBlocks {
     page.close().line();
   }
 
+  /** Writes a finding about which there is no more to say than its sentence. */
+  void line(Finding finding) {
+    page.open("p", "id", anchor(finding));
+    tag(Shade.of(finding.severity()), Words.title(finding));
+    page.text(" ").text(finding.summary()).close().line();
+  }
+
   private void facts(JudgedFinding judged) {
     Finding finding = judged.finding();
     page.open("dl", "class", "evidence");

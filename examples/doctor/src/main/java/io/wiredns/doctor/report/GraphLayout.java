@@ -166,10 +166,8 @@ abstract sealed class GraphLayout {
       int y = headerEnd + 22;
       int end = headerEnd;
       for (List<GraphNode> layer : box.layers()) {
-        if (!layer.isEmpty()) {
-          end = row(layer, firstLeft() + (layer.size() == 1 ? NODE / 2 + 5 : 0), y);
-          y = end + 36;
-        }
+        end = row(layer, firstLeft() + (layer.size() == 1 ? NODE / 2 + 5 : 0), y);
+        y = end + 36;
       }
       return end;
     }

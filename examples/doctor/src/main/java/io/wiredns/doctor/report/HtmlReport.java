@@ -92,7 +92,7 @@ public final class HtmlReport {
     }
     page.close().line();
     if (diagnosis.verdict().isPresent()) {
-      section("What follows from it", arrangement.consequencesOf(diagnosis.verdict().get()), "");
+      consequences(arrangement.consequencesOf(diagnosis.verdict().get()));
     }
   }
 
@@ -108,14 +108,11 @@ public final class HtmlReport {
     page.close().line();
   }
 
-  private void section(String title, List<JudgedFinding> findings, String note) {
+  private void consequences(List<JudgedFinding> findings) {
     if (findings.isEmpty()) {
       return;
     }
-    page.open("section").element("h2", title);
-    if (!note.isEmpty()) {
-      page.element("p", note, "class", "note");
-    }
+    page.open("section").element("h2", "What follows from it");
     findings.forEach(blocks::block);
     page.close().line();
   }
@@ -139,7 +136,19 @@ public final class HtmlReport {
   }
 
   private void good() {
-    section("As it should be", arrangement.good(), "");
+    List<JudgedFinding> good = arrangement.good();
+    if (good.isEmpty()) {
+      return;
+    }
+    page.open("section").element("h2", "As it should be");
+    for (JudgedFinding one : good) {
+      if (one.finding().evidence().isEmpty()) {
+        blocks.line(one.finding());
+      } else {
+        blocks.block(one);
+      }
+    }
+    page.close().line();
   }
 
   private void leftOut() {

@@ -53,13 +53,18 @@ final class TextFit {
     return lines.size() > most ? shortened(lines, width, most) : lines;
   }
 
-  /** Returns the number of characters of a word that fit, at least 1. */
+  /**
+   * Returns the number of characters of a word that stay on a line, at least 1: up to a dot or a
+   * hyphen if there is one in the second half of what fits.
+   */
   private static int fitting(String word, double width) {
     int fits = 1;
     while (fits < word.length() && width(word.substring(0, fits + 1)) <= width) {
       fits++;
     }
-    return fits;
+    String some = word.substring(0, fits);
+    int mark = Math.max(some.lastIndexOf('.'), some.lastIndexOf('-')) + 1;
+    return fits < word.length() && mark > fits / 2 ? mark : fits;
   }
 
   private static List<String> shortened(List<String> lines, double width, int most) {

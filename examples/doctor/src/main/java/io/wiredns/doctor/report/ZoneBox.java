@@ -31,9 +31,15 @@ final class ZoneBox {
     this.zone = zone;
   }
 
-  /** Returns the layers of nodes in the direction of the arrows; some may be empty. */
+  /**
+   * Returns the layers of nodes in the direction of the arrows, without empty ones. If all keys are
+   * entry points, they sign the DNSKEY RRset and the rest alike.
+   */
   List<List<GraphNode>> layers() {
-    return List.of(entries, keySets, others, signed);
+    return (others.isEmpty()
+            ? List.of(entries, Stream.of(keySets, signed).flatMap(List::stream).toList())
+            : List.of(entries, keySets, others, signed))
+        .stream().filter(layer -> !layer.isEmpty()).toList();
   }
 
   boolean hasKeys() {

@@ -102,6 +102,8 @@ class HtmlReportTest {
             "C3 lame server | \u2713 good | \u2713 good | \u2717 error"),
         rows.subList(0, 5));
     assertTrue(rows.contains("C10 unsteady server | ! warning | ! warning | -"), rows.toString());
+    // What was found good at all servers is good at those that answer.
+    assertTrue(rows.contains("C11 open resolver | \u2713 good | \u2713 good | -"), rows.toString());
   }
 
   @Test

@@ -324,6 +324,16 @@ final class Samples {
               "The operator of the network of the server finds out where they are lost.",
               "dig +tries=1 @192.0.2.1 example.org. SOA"));
     }
+    findings.add(
+        finding(
+            Check.C11,
+            Severity.GOOD,
+            null,
+            null,
+            "No server resolves names of others.",
+            List.of(),
+            "",
+            ""));
     return Verdicts.diagnose(
         QUESTION,
         findings,
