@@ -23,7 +23,7 @@ public final class ValidationCost {
   /** The time of one work in one round, which is long because processor time has coarse units. */
   private static final long ROUND_NANOS = 300_000_000L;
 
-  private static final int WARM_ROUNDS = 4;
+  private static final int WARM_ROUNDS = 8;
   private static final int ROUNDS = 12;
   private static final double MICRO = 1e3;
 
