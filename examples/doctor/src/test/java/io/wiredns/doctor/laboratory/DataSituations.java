@@ -36,15 +36,13 @@ final class DataSituations {
                                 "www A 185.70.9.9")))
             .expect("D1", "D2")
             .proof("dig +norec +short @{ns1} {zone} SOA", "2026112301")
-            .proof("dig +norec +short @{ns2} {zone} SOA", "2026112201")
-            .zonemaster("MULTIPLE_SOA_SERIALS|SOA_SERIAL_VARIATION"),
+            .proof("dig +norec +short @{ns2} {zone} SOA", "2026112201"),
         Situation.of("serial-newer", "the secondary's serial is ahead of the primary's")
             .zone(
                 zone("serial-newer")
                     .version("ns2", lines -> replaced(lines, "2026112301", "2099010101")))
             .expect("D1")
-            .proof("dig +norec +short @{ns2} {zone} SOA", "2099010101")
-            .zonemaster("MULTIPLE_SOA_SERIALS|SOA_SERIAL_VARIATION"),
+            .proof("dig +norec +short @{ns2} {zone} SOA", "2099010101"),
         Situation.of("out-of-step", "the same serial and other data")
             .zone(
                 zone("out-of-step")
@@ -63,8 +61,7 @@ final class DataSituations {
         scripted("no-soa", "negative answers have no SOA", "below=none.{zone}: noauthority")
             .ask("none.{zone}", "A")
             .expect("D4")
-            .proof("dig +norec @{ns1} {name}", "NXDOMAIN.*\\n.*AUTHORITY: 0")
-            .dnsviz("MISSING_SOA"),
+            .proof("dig +norec @{ns1} {name}", "NXDOMAIN.*\\n.*AUTHORITY: 0"),
         scripted(
                 "foreign-soa",
                 "the SOA of negative answers is that of another zone",
@@ -72,8 +69,7 @@ final class DataSituations {
                     + " authority=other.lab._60_SOA_ns.other.lab._hm.other.lab._1_14400_3600_1209600_60")
             .ask("none.{zone}", "A")
             .expect("D4")
-            .proof("dig +norec @{ns1} {name}", "other\\.lab\\.\\s+60\\s+IN\\s+SOA")
-            .dnsviz("SOA_OWNER|INVALID_SOA|MISSING_SOA"),
+            .proof("dig +norec @{ns1} {name}", "other\\.lab\\.\\s+60\\s+IN\\s+SOA"),
         of("alias-loop", "two aliases lead to each other", "a CNAME b", "b CNAME a")
             .ask("a.{zone}", "A")
             .expect("D5", "F1")
@@ -126,14 +122,16 @@ final class DataSituations {
             .expect("D9")
             .proof("dig +norec @{ns1} {name}", "604800\\s+IN\\s+A"),
         Situation.of("negative-long", "the negative TTL is a day")
-            .zone(zone("negative-long").soa("2026112301 14400 3600 1209600 86400"))
+            .zone(
+                zone("negative-long")
+                    .without("@ SOA")
+                    .records("@ 86400 SOA ns1 hostmaster 2026112301 14400 3600 1209600 86400"))
             .expect("D9")
-            .proof("dig +norec +short @{ns1} {zone} SOA", " 86400$"),
+            .proof("dig +norec @{ns1} none.{zone}", "86400\\s+IN\\s+SOA"),
         Situation.of("timers", "retry is longer than refresh, and expire shorter than both")
             .zone(zone("timers").soa("2026112301 3600 14400 1800 3600"))
             .expect("D9")
-            .proof("dig +norec +short @{ns1} {zone} SOA", "3600 14400 1800")
-            .zonemaster("RETRY_MINIMUM|REFRESH_LOWER|EXPIRE_|RETRY"));
+            .proof("dig +norec +short @{ns1} {zone} SOA", "3600 14400 1800"));
   }
 
   private static String longName() {

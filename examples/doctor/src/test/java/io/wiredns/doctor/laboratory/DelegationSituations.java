@@ -37,15 +37,11 @@ final class DelegationSituations {
         of("not-delegated", "the parent does not know it; its servers serve it")
             .zone(zone("not-delegated").hosts(bind(), knot()).undelegated())
             .expect("B2", "D5")
-            .proof("dig +norec @{lab} {zone} NS", "status: NXDOMAIN")
-            .zonemaster("B01_NO_CHILD|B02_NO_DELEGATION|NO_DELEGATION"),
+            .proof("dig +norec @{lab} {zone} NS", "status: NXDOMAIN"),
         of("missing-glue", "the parent has no addresses of its servers, which are in the zone")
             .zone(bind().noGlue(), knot().noGlue())
             .expect("B3", "F1", "C1")
-            .proof("dig +norec @{lab} {zone} NS", "ADDITIONAL: 1\\b")
-            .dnsviz("MISSING_GLUE|ERROR_RESOLVING")
-            .zonemaster(
-                "NO_GLUE|DELEGATION_NO_GLUE|B02_NO_WORKING_NS|MISSING_GLUE|NO_IN_BAILIWICK"),
+            .proof("dig +norec @{lab} {zone} NS", "ADDITIONAL: 1\\b"),
         of("missing-glue-once", "the parent lacks the address of one of two servers in the zone")
             .zone(bind(), knot().noGlue())
             .expect("B3")
@@ -70,8 +66,7 @@ final class DelegationSituations {
             .zone(
                 zone("alias-names").hosts(Host.on(Program.NSD), bind()).records("alias CNAME ns1"))
             .expect("B4")
-            .proof("dig +norec @{NSD} alias.alias-names.lab A", "CNAME")
-            .zonemaster("NS_IS_CNAME|NAMESERVER_IS_CNAME"),
+            .proof("dig +norec @{NSD} alias.alias-names.lab A", "CNAME"),
         of("extra-at-parent", "the parent lists a server that the zone does not")
             .zone(
                 zone("extra-at-parent")
@@ -79,8 +74,7 @@ final class DelegationSituations {
                     .host("ns3", Host.on(Program.NSD).onlyInParent()))
             .expect("B5")
             .proof("dig +norec @{lab} {zone} NS", "ns3\\.extra")
-            .proof("dig +norec @{ns1} {zone} NS", "!ns3\\.extra")
-            .zonemaster("EXTRA_NAME_PARENT|TOTAL_NAME_MISMATCH"),
+            .proof("dig +norec @{ns1} {zone} NS", "!ns3\\.extra"),
         of("extra-at-child", "the zone lists a server that the parent does not")
             .zone(
                 zone("extra-at-child")
@@ -88,14 +82,12 @@ final class DelegationSituations {
                     .host("ns3", Host.on(Program.NSD).onlyInChild()))
             .expect("B5")
             .proof("dig +norec @{lab} {zone} NS", "!ns3\\.extra")
-            .proof("dig +norec @{ns1} {zone} NS", "ns3\\.extra")
-            .zonemaster("EXTRA_NAME_CHILD|TOTAL_NAME_MISMATCH"),
+            .proof("dig +norec @{ns1} {zone} NS", "ns3\\.extra"),
         of("stale-glue", "the parent's glue is an old address, where a server still answers")
             .zone(bind(), knot().glueOf(bind()))
             .expect("B6", "B7")
             .proof("dig +norec @{lab} ns2.{zone} A", "194\\.20\\.1\\.53")
-            .proof("dig +norec +short @{ns1} ns2.{zone} A", "^194\\.20\\.2\\.53$")
-            .zonemaster("ADDRESSES_MATCH|IN_BAILIWICK_ADDR_MISMATCH|CHILD_ADDRESSES|ADDR_MISMATCH"),
+            .proof("dig +norec +short @{ns1} ns2.{zone} A", "^194\\.20\\.2\\.53$"),
         of("dead-glue", "the parent's glue is an old address, where nothing answers")
             .zone(bind(), knot().glueOf(Host.dead()))
             .expect("B6", "C1")
@@ -104,8 +96,7 @@ final class DelegationSituations {
         of("one-server", "it has one server only")
             .zone(zone("one-server").host("ns1", bind()))
             .expect("B7")
-            .proof("dig +norec +short @{lab} {zone} NS +authority +noall", "!ns2")
-            .zonemaster("NOT_ENOUGH|ENOUGH_NS"),
+            .proof("dig +norec +short @{lab} {zone} NS +authority +noall", "!ns2"),
         of("one-network", "its servers are in one network")
             .zone(
                 zone("one-network")

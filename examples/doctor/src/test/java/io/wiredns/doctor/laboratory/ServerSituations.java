@@ -22,9 +22,7 @@ final class ServerSituations {
             .zone(Host.dead(), Host.dead())
             .expect("C1", "F1")
             .proof("dig +norec @{ns1} {name}", "timed out|no servers")
-            .proof("dig +norec +tcp @{ns1} {name}", "timed out|no servers")
-            .dnsviz("SERVER_UNRESPONSIVE_UDP|SERVER_UNRESPONSIVE_TCP")
-            .zonemaster("B02_NS_NO_RESPONSE|NO_RESPONSE|B02_NO_WORKING"),
+            .proof("dig +norec +tcp @{ns1} {name}", "timed out|no servers"),
         of("closed", "port 53 of its servers is closed")
             .zone(Host.closed(), Host.closed())
             .expect("C1", "F1", "C2")
@@ -65,9 +63,7 @@ final class ServerSituations {
         of("lame-refused", "both its servers, BIND and NSD, do not have the zone")
             .zone(Host.lame(Program.BIND), Host.lame(Program.NSD))
             .expect("C3", "F1")
-            .proof("dig +norec @{ns1} {zone} SOA", "status: REFUSED")
-            .dnsviz("INVALID_RCODE|SERVER_INVALID_RESPONSE|LAME|REFUSED")
-            .zonemaster("B02_UNEXPECTED_RCODE|UNEXPECTED_RCODE|B02_NO_WORKING"),
+            .proof("dig +norec @{ns1} {zone} SOA", "status: REFUSED"),
         of("one-lame", "one of two servers, PowerDNS, does not have the zone")
             .zone(Host.on(Program.BIND), Host.lame(Program.POWERDNS))
             .expect("C3")
@@ -142,8 +138,7 @@ final class ServerSituations {
                 "unknownoption: rcode=FORMERR")
             .expect("C6")
             .proof("dig +norec +ednsopt=65001:00 @{ns1} {name}", "FORMERR")
-            .proof("dig +norec +nocookie @{ns1} {name}", "NOERROR")
-            .zonemaster("N11_|UNKNOWN_OPTION"),
+            .proof("dig +norec +nocookie @{ns1} {name}", "NOERROR"),
         both(
                 "option-silent",
                 "its servers do not answer queries with an unknown option",
@@ -156,8 +151,7 @@ final class ServerSituations {
                 "unknownflag: drop")
             .expect("C6")
             .proof("dig +norec +ednsflags=0x40 @{ns1} {name}", "timed out|no servers")
-            .proof("dig +norec @{ns1} {name}", "NOERROR")
-            .zonemaster("Z_FLAGS|N12"),
+            .proof("dig +norec @{ns1} {name}", "NOERROR"),
         both(
                 "flag-formerr",
                 "its servers answer FORMERR to an unknown flag of EDNS",
@@ -228,16 +222,15 @@ final class ServerSituations {
                 "sh -c 'for i in 1 2 3 4; do dig +norec +ignore @{ns1} {name}; done'",
                 "flags: qr aa tc"),
         both("slow", "its servers take one and a half seconds", "any: delay=1500")
-            .expect("C10")
-            .proof("dig +norec @{ns1} {name}", "Query time: 1[5-9]\\d\\d msec"),
+            .expect("C10", "F1")
+            .proof("dig +time=9 +norec @{ns1} {name}", "Query time: [1-9]\\d{3} msec"),
         both(
                 "open-resolver",
                 "its servers resolve other names for anyone",
                 "rd !below={zone}: upstream={UNBOUND}",
                 "rd: ra")
             .expect("C11")
-            .proof("dig @{ns1} www.healthy-bind.lab", "NOERROR.*\\n.*flags: qr rd ra.*ANSWER: 1")
-            .zonemaster("IS_A_RECURSOR"),
+            .proof("dig @{ns1} www.healthy-bind.lab", "NOERROR.*\\n.*flags: qr rd ra.*ANSWER: 1"),
         of("transfer-open", "its server gives the whole zone to anyone")
             .zone(
                 ZoneSpec.of("transfer-open.lab.")
@@ -245,8 +238,7 @@ final class ServerSituations {
                     .bind("allow-transfer { any; };"))
             .options("--axfr")
             .expect("C12")
-            .proof("dig @{ns1} {zone} AXFR", "XFR size")
-            .zonemaster("AXFR_AVAILABLE"),
+            .proof("dig @{ns1} {zone} AXFR", "XFR size"),
         tsig(
                 "tsig-unknown-key",
                 "its servers do not know the key",

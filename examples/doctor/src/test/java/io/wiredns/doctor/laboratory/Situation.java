@@ -29,8 +29,6 @@ final class Situation {
   private String type = "A";
   private String verdict = "";
   private Set<String> also = Set.of();
-  private String dnsviz = "";
-  private String zonemaster = "";
   private boolean resolver = true;
   private Host asked = Host.on(Program.UNBOUND);
 
@@ -74,18 +72,6 @@ final class Situation {
 
   Situation proof(String command, String pattern) {
     proofs.add(new Proof(command, pattern));
-    return this;
-  }
-
-  /** Names in the errors and warnings of dnsviz that name the cause: a regular expression. */
-  Situation dnsviz(String codes) {
-    dnsviz = codes;
-    return this;
-  }
-
-  /** Tags of Zonemaster that name the cause: a regular expression. */
-  Situation zonemaster(String tags) {
-    zonemaster = tags;
     return this;
   }
 
@@ -152,14 +138,6 @@ final class Situation {
 
   Set<String> also() {
     return also;
-  }
-
-  String dnsviz() {
-    return dnsviz;
-  }
-
-  String zonemaster() {
-    return zonemaster;
   }
 
   boolean namesResolver() {

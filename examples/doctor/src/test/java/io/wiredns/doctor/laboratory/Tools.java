@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The programs that look for the planted fault: ours, dnsviz and Zonemaster. */
 final class Tools {
-  private static final int PATIENCE_SECONDS = 240;
+  private static final int PATIENCE_SECONDS = 600;
 
   /** What a tool said of a situation. */
   enum Grade {
@@ -146,13 +146,19 @@ final class Tools {
     return new Judgement(bad.isEmpty() ? Grade.MISSED : Grade.FOUND, said);
   }
 
-  private static Judgement judge(Situation situation, Set<String> said, String cause) {
+  /**
+   * Judges what another tool said.
+   *
+   * @param bad its errors and warnings
+   * @param said these and its lesser messages, which may name the cause
+   */
+  private static Judgement judge(
+      Situation situation, Set<String> bad, Set<String> said, Map<String, String> causes) {
     if (situation.verdict().isEmpty()) {
-      return new Judgement(said.isEmpty() ? Grade.QUIET : Grade.FALSE_ALARM, said.toString());
+      return new Judgement(bad.isEmpty() ? Grade.QUIET : Grade.FALSE_ALARM, bad.toString());
     }
-    Pattern pattern = Pattern.compile(cause);
-    boolean named = !cause.isEmpty() && said.stream().anyMatch(one -> pattern.matcher(one).find());
-    Grade grade = named ? Grade.NAMED : said.isEmpty() ? Grade.MISSED : Grade.FOUND;
+    boolean named = said.stream().anyMatch(one -> Causes.names(causes, situation.verdict(), one));
+    Grade grade = named ? Grade.NAMED : bad.isEmpty() ? Grade.MISSED : Grade.FOUND;
     return new Judgement(grade, said.toString());
   }
 
@@ -177,7 +183,8 @@ final class Tools {
     if (output.status() != 0) {
       return new Judgement(Grade.FAILED, "grok: exit status " + output.status());
     }
-    return judge(situation, matches("\"code\": \"(\\w+)\"", output.text()), situation.dnsviz());
+    Set<String> codes = matches("\"code\": \"(\\w+)\"", output.text());
+    return judge(situation, codes, codes, Causes.DNSVIZ);
   }
 
   private static String bracketed(String address) {
@@ -203,12 +210,15 @@ final class Tools {
     String zone = situation.zones().get(0).origin().replaceAll("\\.$", "");
     List<String> command = new ArrayList<>(List.of("zonemaster-cli", "--no-progress", "--json"));
     command.addAll(List.of("--hints", directory.resolve("hints").toString()));
-    command.addAll(List.of("--level", "warning", zone));
+    command.addAll(List.of("--level", "notice", zone));
     Output output = run(situation, "zonemaster", command);
     if (output.status() != 0) {
       return new Judgement(Grade.FAILED, "exit status " + output.status());
     }
-    Set<String> tags = matches("\"tag\"\\s*:\\s*\"(\\w+)\"", output.text());
-    return judge(situation, tags, situation.zonemaster());
+    String tag = "\"[^{}]*\"tag\"\\s*:\\s*\"(\\w+)\"";
+    Set<String> bad =
+        matches("\"level\"\\s*:\\s*\"(?:WARNING|ERROR|CRITICAL)" + tag, output.text());
+    Set<String> said = matches("\"level\"\\s*:\\s*\"\\w+" + tag, output.text());
+    return judge(situation, bad, said, Causes.ZONEMASTER);
   }
 }

@@ -5,6 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -179,7 +183,11 @@ final class Zones {
       case LDNS -> {
         // Its arguments are a zone file and keys without their suffixes.
         String keyFile = directory.resolve(key).toString();
-        command.addAll(List.of("ldns-signzone", "-A"));
+        // From an hour ago, as dnssec-signzone does, so that the clocks of others do not matter.
+        Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
+        String begin =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC).format(hourAgo);
+        command.addAll(List.of("ldns-signzone", "-A", "-i", begin));
         command.addAll(zone.signing(label));
         command.addAll(
             List.of("-o", zone.origin(), "-f", file.toString(), file.toString(), keyFile));
