@@ -168,6 +168,11 @@ final class Asking {
     return all;
   }
 
+  /** Returns whether a limit was reached. */
+  boolean isAtLimit() {
+    return left().isZero() || sent() == plan.mostQueries();
+  }
+
   /** Returns how many queries were sent. */
   int sent() {
     synchronized (observations) {

@@ -90,8 +90,24 @@ final class ZoneSurvey {
       }
       zones.add(above(level));
     }
+    if (leaf.zone().isRoot() && last == null && isCutOff()) {
+      return; // Perhaps only a resolver can be asked here, which says nothing about the root.
+    }
     ZoneView view = leaf(leaf, path.size() > 1 ? path.get(path.size() - 2) : null);
     zones.add(known.contains(leaf.zone()) ? view : servers(view, isWhole));
+  }
+
+  /** Returns whether no server of the root answered in any way, and says so of the checks. */
+  private boolean isCutOff() {
+    boolean isSilent = !asking.isAtLimit() && failed.stream().allMatch(Observation::isLost);
+    for (Check check : Check.values()) {
+      boolean needsWalk = "BCDE".indexOf(check.name().charAt(0)) >= 0;
+      if (isSilent && needsWalk) {
+        asking.leftOut(
+            check, "no server of the root answers here: perhaps only a resolver can be asked");
+      }
+    }
+    return isSilent;
   }
 
   /** Returns the zones below the last referral that its servers serve, too. */

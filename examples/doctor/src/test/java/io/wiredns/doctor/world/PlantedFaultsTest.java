@@ -5,21 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.ClientSubnet;
+import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.doctor.Check;
 import io.wiredns.doctor.Diagnosis;
 import io.wiredns.doctor.Doctor;
 import io.wiredns.doctor.Finding;
 import io.wiredns.doctor.JudgedFinding;
+import io.wiredns.doctor.ServerPlace;
 import io.wiredns.doctor.Severity;
+import io.wiredns.doctor.survey.LocalFiles;
+import io.wiredns.doctor.survey.LocalMachine;
+import io.wiredns.doctor.survey.ResolverPlace;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -50,6 +62,12 @@ class PlantedFaultsTest {
    */
   record Row(
       String name, String question, String verdict, Set<String> others, Consumer<Planted> plant) {
+    /** Returns the name; with a dot at its end unless it has few labels. */
+    String written() {
+      String asked = question.split(" ")[0];
+      return asked.equals("www.zone") ? asked : asked + ".";
+    }
+
     @Override
     public String toString() {
       return name;
@@ -77,6 +95,27 @@ class PlantedFaultsTest {
 
     Server second() {
       return world.server(SECOND);
+    }
+
+    /** Adds a resolver that answers as the zone does, which a row changes. */
+    void resolver(BiFunction<World.Query, Message, Message> fault) {
+      world
+          .server("185.8.8.8")
+          .zone(".", ". 60 NS a.root.", "www.zone.test. 300 A 185.70.1.80")
+          .fault(
+              (query, reply) ->
+                  fault.apply(
+                      query,
+                      reply.toBuilder().authoritative(false).recursionAvailable(true).build()));
+      doctor.resolver(
+          new ResolverPlace(
+              new ServerPlace(
+                  Optional.empty(), new InetSocketAddress(World.address("185.8.8.8"), 53)),
+              "the test"));
+    }
+
+    void machine(String path, String... lines) {
+      doctor.machine(LocalMachine.read(new GivenFiles(LocalFiles.System.LINUX, path, lines)));
     }
 
     /** Makes both servers do the same. */
@@ -306,6 +345,63 @@ class PlantedFaultsTest {
                                 .build()
                             : reply)),
         row(
+            "a cookie is never accepted",
+            "C7",
+            Set.of(),
+            planted ->
+                planted.both(
+                    (query, reply) ->
+                        query
+                            .message()
+                            .edns()
+                            .flatMap(edns -> edns.option(Cookie.class))
+                            .map(
+                                cookie ->
+                                    rcode(reply, Rcode.BADCOOKIE).toBuilder()
+                                        .option(cookie.withServer(Octets.fromHex("01".repeat(8))))
+                                        .build())
+                            .orElse(reply))),
+        row(
+            "large packets are dropped",
+            "large.zone.test TXT",
+            "C8",
+            Set.of(),
+            planted -> {
+              planted.zone("large.zone.test. 3600 TXT" + (" " + "x".repeat(200)).repeat(4));
+              List.of(planted.first(), planted.second())
+                  .forEach(
+                      server ->
+                          server.packets(
+                              (query, octets) ->
+                                  octets.length > 700 && !query.isTcp()
+                                      ? List.of()
+                                      : List.of(new World.Packet(octets, query.to()))));
+            }),
+        row(
+            "every third reply is SERVFAIL",
+            "C10",
+            Set.of(),
+            planted -> {
+              AtomicInteger count = new AtomicInteger();
+              planted
+                  .second()
+                  .fault(
+                      (query, reply) ->
+                          is(query, RecordType.A) && count.getAndIncrement() % 3 == 2
+                              ? rcode(reply, Rcode.SERVFAIL)
+                              : reply);
+            }),
+        row(
+            "the key is not known",
+            "C13",
+            Set.of(),
+            planted -> {
+              planted.doctor.key(TsigKey.parse("hmac-sha256:a.key:c2l0dWF0aW9ucw=="));
+              planted.world.signed(
+                  new TsigResult.ServerError(
+                      TsigError.BADKEY, false, Optional.empty(), Optional.empty(), 0));
+            }),
+        row(
             "an open transfer",
             "C12",
             Set.of(),
@@ -426,6 +522,37 @@ class PlantedFaultsTest {
             Set.of(),
             planted -> planted.zone("*.zone.test. 3600 MX 10 www.zone.test.")),
         row(
+            "a DNAME makes the name too long",
+            "D7",
+            Set.of(),
+            planted ->
+                planted.both(
+                    (query, reply) ->
+                        is(query, RecordType.A)
+                                && query
+                                    .message()
+                                    .questions()
+                                    .get(0)
+                                    .name()
+                                    .equals(Name.of("www.zone.test."))
+                            ? reply.toBuilder().clear(Section.ANSWER).rcode(Rcode.YXDOMAIN).build()
+                            : reply)),
+        row(
+            "NSEC3 with ten iterations",
+            "E6",
+            Set.of(),
+            planted ->
+                planted.both(
+                    (query, reply) ->
+                        reply.rcode().equals(Rcode.NXDOMAIN)
+                            ? reply.toBuilder()
+                                .authority(
+                                    record(
+                                        "2t7b4g4vsa5smi47k61mv5bv1a22bojr.zone.test. 60 NSEC3 1 0"
+                                            + " 10 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A"))
+                                .build()
+                            : reply)),
+        row(
             "a private address",
             "inside.zone.test A",
             "D8",
@@ -439,17 +566,92 @@ class PlantedFaultsTest {
             planted -> planted.zone("brief.zone.test. 0 A 185.70.1.80")));
   }
 
+  static List<Row> resolvers() {
+    return List.of(
+        row(
+            "a resolver in order",
+            "",
+            Set.of(),
+            planted -> planted.resolver((query, reply) -> reply)),
+        row(
+            "a resolver that is silent",
+            "A2",
+            Set.of(),
+            planted -> planted.resolver((query, reply) -> null)),
+        row(
+            "a resolver that refuses",
+            "A2",
+            Set.of(),
+            planted -> planted.resolver((query, reply) -> rcode(reply, Rcode.REFUSED))),
+        row(
+            "a resolver that answers other questions only",
+            "F1",
+            Set.of(),
+            planted -> planted.resolver((query, reply) -> is(query, RecordType.NS) ? reply : null)),
+        row(
+            "a resolver that fails",
+            "F1",
+            Set.of(),
+            planted -> planted.resolver((query, reply) -> rcode(reply, Rcode.SERVFAIL))),
+        row(
+            "a resolver with another answer",
+            "F2",
+            Set.of(),
+            planted ->
+                planted.resolver(
+                    (query, reply) ->
+                        reply.toBuilder()
+                            .clear(Section.ANSWER)
+                            .answer(record("www.zone.test. 9999 A 185.9.9.9"))
+                            .build())),
+        row(
+            "a resolver that denies without SOA",
+            "F2",
+            Set.of(),
+            planted -> planted.resolver((query, reply) -> rcode(reply, Rcode.NXDOMAIN))),
+        row(
+            "another answer for a client subnet",
+            "F3",
+            Set.of(),
+            planted ->
+                planted.both(
+                    (query, reply) ->
+                        query
+                                .message()
+                                .edns()
+                                .flatMap(edns -> edns.option(ClientSubnet.class))
+                                .isPresent()
+                            ? reply.toBuilder()
+                                .clear(Section.ANSWER)
+                                .answer(record("www.zone.test. 3600 A 185.9.9.9"))
+                                .build()
+                            : reply)),
+        row(
+            "another address in the hosts file",
+            "A1",
+            Set.of(),
+            planted ->
+                planted.machine(
+                    "/etc/hosts", "127.0.0.1 localhost", "10.9.8.7 www.zone.test # old")),
+        row(
+            "a search list that has the name first",
+            "www.zone A",
+            "A1",
+            Set.of("B2"),
+            planted -> {
+              planted.machine("/etc/resolv.conf", "search test", "options ndots:2");
+              planted.resolver((query, reply) -> reply);
+            }));
+  }
+
   @ParameterizedTest
-  @MethodSource({"delegation", "servers", "data"})
+  @MethodSource({"delegation", "servers", "data", "resolvers"})
   void theVerdictNamesWhatIsPlanted(Row row) {
     Planted planted = new Planted();
     row.plant().accept(planted);
     String[] question = row.question().split(" ");
     Diagnosis diagnosis =
-        planted
-            .doctor
-            .build()
-            .diagnose(question[0] + ".", RecordType.parse(question[1]), line -> {});
+        planted.doctor.build().diagnose(row.written(), RecordType.parse(question[1]), line -> {});
     List<Finding> bad =
         diagnosis.findings().stream()
             .map(JudgedFinding::finding)
@@ -486,10 +688,7 @@ class PlantedFaultsTest {
     planted.doctor.checks(Set.of(Check.C12));
     String[] question = row.question().split(" ");
     Diagnosis diagnosis =
-        planted
-            .doctor
-            .build()
-            .diagnose(question[0] + ".", RecordType.parse(question[1]), line -> {});
+        planted.doctor.build().diagnose(row.written(), RecordType.parse(question[1]), line -> {});
     assertEquals(List.of(), diagnosis.findings());
   }
 }

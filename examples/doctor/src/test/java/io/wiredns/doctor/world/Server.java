@@ -44,6 +44,12 @@ public final class Server {
     return this;
   }
 
+  /** Replaces the records of a zone. */
+  Server set(String zone, List<ResourceRecord> records) {
+    zones.put(Name.of(zone), new ArrayList<>(records));
+    return this;
+  }
+
   Server add(String zone, String... records) {
     for (String record : records) {
       try {
@@ -106,7 +112,38 @@ public final class Server {
       return reply.rcode(Rcode.REFUSED).build();
     }
     inZone(zone.get(), name, type, reply);
+    Message plain = reply.build();
+    return edns != null && edns.isDnssecOk() ? withSignatures(zone.get(), plain) : plain;
+  }
+
+  /** Adds the signatures of all sets and, to a denial, all NSEC records of the zone. */
+  private Message withSignatures(Name zone, Message plain) {
+    MessageBuilder reply = plain.toBuilder();
+    List<ResourceRecord> denial = new ArrayList<>();
+    if (plain.answers().isEmpty()) {
+      zones.get(zone).stream()
+          .filter(record -> record.type().equals(RecordType.NSEC))
+          .forEach(denial::add);
+    }
+    denial.forEach(reply::authority);
+    List<ResourceRecord> authority = new ArrayList<>(plain.authorities());
+    authority.addAll(denial);
+    signatures(zone, plain.answers()).forEach(reply::answer);
+    signatures(zone, authority).forEach(reply::authority);
     return reply.build();
+  }
+
+  private List<ResourceRecord> signatures(Name zone, List<ResourceRecord> records) {
+    return zones.get(zone).stream()
+        .filter(signature -> signature.type().equals(RecordType.RRSIG))
+        .filter(
+            signature ->
+                records.stream()
+                    .anyMatch(
+                        record ->
+                            record.name().equals(signature.name())
+                                && record.type().equals(SignedZone.covered(signature))))
+        .toList();
   }
 
   private void inZone(Name zone, Name name, RecordType type, MessageBuilder reply) {

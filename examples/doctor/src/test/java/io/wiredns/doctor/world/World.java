@@ -2,6 +2,7 @@ package io.wiredns.doctor.world;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.dnssec.chain.TrustAnchors;
 import io.wiredns.doctor.Doctor;
@@ -31,6 +32,7 @@ public final class World implements Wire {
   record Packet(byte[] octets, InetSocketAddress from) {}
 
   private final Map<InetAddress, Server> servers = new LinkedHashMap<>();
+  private TsigResult verdict;
   private final AtomicInteger count = new AtomicInteger();
 
   /** Creates the root and {@code test.}, which delegate what a test says. */
@@ -60,6 +62,12 @@ public final class World implements Wire {
     return this;
   }
 
+  /** Sets what comes of the signature of each reply to a signed query. */
+  World signed(TsigResult result) {
+    verdict = result;
+    return this;
+  }
+
   /** Returns how many queries came. */
   public int count() {
     return count.get();
@@ -84,6 +92,9 @@ public final class World implements Wire {
             order.server(), transport, order.message(), order.message().toWire(), List.of(), false);
     attempt.result = ExchangeAttempt.Result.SILENT;
     attempt.elapsed = Duration.ofMillis(1);
+    if (order.key().isPresent()) {
+      attempt.signature = verdict;
+    }
     Server server = servers.get(order.server().getAddress());
     ReplyJudge judge = new ReplyJudge(attempt, null);
     for (Packet packet : server == null ? List.<Packet>of() : answer(server, order)) {
