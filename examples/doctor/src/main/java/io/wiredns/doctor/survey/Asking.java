@@ -86,10 +86,15 @@ final class Asking {
               how.isSigned() ? plan.key() : Optional.empty(),
               how.from());
       Duration usual = plan.timeout().multipliedBy(how.patience());
-      Duration timeout = left.compareTo(usual) < 0 ? left : usual;
+      boolean isShort = left.compareTo(usual) < 0;
+      Duration timeout = isShort ? left : usual;
       ExchangeAttempt attempt = wire.send(order, timeout);
       pace.next = System.nanoTime() + plan.gap().toNanos();
       Observation seen = observation(probe, zone, server, attempt);
+      if (isShort && seen.isLost() && !seen.isUnreachable()) {
+        probe.checks().forEach(check -> leftOut(check, timeIsOver()));
+        return Optional.empty(); // It says nothing about the server.
+      }
       synchronized (observations) {
         observations.add(seen);
       }
@@ -107,7 +112,7 @@ final class Asking {
     String limit = null;
     synchronized (observations) {
       if (left.isZero()) {
-        limit = "the time of %d seconds was over".formatted(plan.time().toSeconds());
+        limit = timeIsOver();
       } else if (sent == plan.mostQueries()) {
         limit = "the limit of %d queries was reached".formatted(plan.mostQueries());
       } else {
@@ -120,6 +125,10 @@ final class Asking {
       }
     }
     return limit == null;
+  }
+
+  private String timeIsOver() {
+    return "the time of %d seconds was over".formatted(plan.time().toSeconds());
   }
 
   private static void pause(long nanos) {

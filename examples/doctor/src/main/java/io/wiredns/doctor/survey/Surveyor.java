@@ -68,7 +68,6 @@ public final class Surveyor {
     resolvers();
     if (wantsWalk()) {
       walk();
-      late.forEach(ResolverProbes::again);
     }
     List<Observation> seen = asking.observations();
     return survey(
@@ -97,7 +96,10 @@ public final class Surveyor {
 
   private void walk() {
     own.run(
-        descent.run(Probe.WALK, plan.question().name(), plan.question().type()), Set.of(), true);
+        descent.run(Probe.WALK, plan.question().name(), plan.question().type()),
+        Set.of(),
+        true,
+        () -> late.forEach(ResolverProbes::again));
     own.last().ifPresent(this::aliases);
   }
 
@@ -111,7 +113,13 @@ public final class Surveyor {
     }
     SurveyPlan asked = plan.withName(target);
     ZoneSurvey zone = new ZoneSurvey(asked, asking, descent, progress);
-    zone.run(walked, known, false);
+    zone.run(
+        walked,
+        known,
+        false,
+        () -> {
+          // The resolvers were asked before.
+        });
     targets.add(new Target(asked, zone));
   }
 

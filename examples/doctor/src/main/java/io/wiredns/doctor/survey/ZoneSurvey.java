@@ -73,8 +73,9 @@ final class ZoneSurvey {
    * @param walked the walk
    * @param known the zones whose keys were asked for before
    * @param isWhole whether the servers are asked in all ways, or only what they serve
+   * @param meanwhile what is done when it is known what the servers have
    */
-  void run(Descent.End walked, Set<Name> known, boolean isWhole) {
+  void run(Descent.End walked, Set<Name> known, boolean isWhole, Runnable meanwhile) {
     List<Level> path = new ArrayList<>(descent.above(walked.path().get(0)));
     path.addAll(walked.path());
     failed.addAll(walked.failed());
@@ -94,7 +95,7 @@ final class ZoneSurvey {
       return; // Perhaps only a resolver can be asked here, which says nothing about the root.
     }
     ZoneView view = leaf(leaf, path.size() > 1 ? path.get(path.size() - 2) : null);
-    zones.add(known.contains(leaf.zone()) ? view : servers(view, isWhole));
+    zones.add(known.contains(leaf.zone()) ? view : servers(view, isWhole, meanwhile));
   }
 
   /** Returns whether no server of the root answered in any way, and says so of the checks. */
@@ -265,7 +266,7 @@ final class ZoneSurvey {
   }
 
   /** Asks the servers of the zone in all ways. */
-  private ZoneView servers(ZoneView found, boolean isWhole) {
+  private ZoneView servers(ZoneView found, boolean isWhole, Runnable meanwhile) {
     Level level =
         new Level(
             found.name(),
@@ -294,6 +295,7 @@ final class ZoneSurvey {
       progress.accept(
           "%d of %d servers of %s serve it".formatted(serving.size(), all.size(), found.name()));
       stages.run(serving, ServerProbes::data);
+      meanwhile.run();
       if (isWhole) {
         stages.run(serving, probes -> probes.subnet(SUBNET, SUBNET_PREFIX));
         stages.run(serving, ServerProbes::ways);
