@@ -141,7 +141,7 @@ public final class CaptureSurvey {
         resolvers.putIfAbsent(address, new ResolverPlace(place, "the capture"));
         seen.add(observation(resolverProbe(each), null, place, each));
       } else if (!isResolver && question.name().isSubdomainOf(zone)) {
-        servers.putIfAbsent(address, new ServerView(place, false, false, false, true));
+        servers.putIfAbsent(address, new ServerView(place, false, false));
         seen.add(observation(probe(question, zone, each, seen, place), zone, place, each));
       }
     }

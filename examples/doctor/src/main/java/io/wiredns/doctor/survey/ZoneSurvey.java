@@ -241,14 +241,11 @@ final class ZoneSurvey {
       both.addAll(own == null ? level.servers().getOrDefault(name, Set.of()) : own.addresses());
       for (InetAddress address : both) {
         if (done.add(address)) {
-          boolean isOwn = own == null || !own.isKnown() || own.addresses().contains(address);
           servers.add(
               new ServerView(
                   descent.place(name, address),
                   atParent.contains(name),
-                  atZone.contains(name),
-                  given.contains(address),
-                  isOwn));
+                  atZone.contains(name)));
         }
       }
     }
