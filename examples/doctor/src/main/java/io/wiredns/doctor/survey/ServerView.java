@@ -9,5 +9,4 @@ import io.wiredns.doctor.ServerPlace;
  * @param isAtParent whether the parent names the server
  * @param isAtZone whether the zone itself names the server
  */
-public record ServerView(
-    ServerPlace place, boolean isAtParent, boolean isAtZone) {}
+public record ServerView(ServerPlace place, boolean isAtParent, boolean isAtZone) {}

@@ -243,9 +243,7 @@ final class ZoneSurvey {
         if (done.add(address)) {
           servers.add(
               new ServerView(
-                  descent.place(name, address),
-                  atParent.contains(name),
-                  atZone.contains(name)));
+                  descent.place(name, address), atParent.contains(name), atZone.contains(name)));
         }
       }
     }
