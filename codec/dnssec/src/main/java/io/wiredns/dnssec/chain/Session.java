@@ -18,7 +18,13 @@ import java.util.Set;
 /** What all steps of one validation share: the records, the time, the work done and its limits. */
 final class Session {
   /** Two zones may have the same key. */
-  private record KeyOfZone(Name zone, Dnskey key) {}
+  private record KeyOfZone(Name zone, Dnskey key) {
+    /** A zone has few keys, and the hash code of a key is that of all its octets. */
+    @Override
+    public int hashCode() {
+      return zone.hashCode();
+    }
+  }
 
   /** The digest types that {@link Ds#of} computes. */
   private static final Set<Integer> DIGESTS = Set.of(Ds.SHA1, Ds.SHA256, Ds.SHA384);
@@ -30,7 +36,6 @@ final class Session {
   private final Set<Integer> unsupportedDigests;
   private final Trace trace = new Trace();
   private final Set<KeyOfZone> used = new HashSet<>();
-  private final Map<KeyOfZone, ZoneKey> decoded = new HashMap<>();
   private final Map<DnssecAlgorithm, Boolean> available = new HashMap<>();
 
   Session(
@@ -80,11 +85,6 @@ final class Session {
     if (used.add(new KeyOfZone(zone, key))) {
       budget.key();
     }
-  }
-
-  /** Decodes a public key, once in a validation. */
-  ZoneKey key(Name zone, Dnskey key) {
-    return decoded.computeIfAbsent(new KeyOfZone(zone, key), none -> ZoneKey.of(zone, key));
   }
 
   static ChainFinding finding(ChainReason reason, Question about, String detail) {

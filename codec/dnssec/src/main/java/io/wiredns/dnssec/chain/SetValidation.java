@@ -86,11 +86,12 @@ final class SetValidation {
   }
 
   private String signedBy(Rrsig signature) {
-    return "signed by key %d of %s until %s"
-        .formatted(
-            signature.keyTag(),
-            signature.signer(),
-            SignatureTimes.near(signature.expiration(), session.at()));
+    return "signed by key "
+        + signature.keyTag()
+        + " of "
+        + signature.signer()
+        + " until "
+        + SignatureTimes.near(signature.expiration(), session.at());
   }
 
   /** Requires the proof that no name is closer than the wildcard; RFC 4035 section 5.3.4. */

@@ -9,9 +9,11 @@ import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.dnssec.SignatureResult;
+import io.wiredns.dnssec.ZoneKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,30 @@ import java.util.function.Supplier;
  * @param signatures the RRSIGs in the order of the records
  * @param verified the signatures that were found valid, which is not decided anew in each
  *     validation: nothing that decides it can change, except for the time
+ * @param decoded the public keys of this set that were decoded, which is slow
  */
 record SignedSet(
-    RRset set, List<Rrsig> signatures, Map<SignedBy, SignatureResult.Verified> verified) {
+    RRset set,
+    List<Rrsig> signatures,
+    Map<SignedBy, SignatureResult.Verified> verified,
+    Map<Dnskey, ZoneKey> decoded) {
   /** A signature, and the key with which it was verified; the signer is the owner of the key. */
-  record SignedBy(Rrsig signature, Dnskey key) {}
+  record SignedBy(Rrsig signature, Dnskey key) {
+    /** An RRset has few signatures, and their hash codes are those of all their octets. */
+    @Override
+    public int hashCode() {
+      return signature.keyTag();
+    }
+  }
+
+  private static SignedSet of(RRset set, List<Rrsig> signatures) {
+    return new SignedSet(set, signatures, new HashMap<>(), new IdentityHashMap<>());
+  }
+
+  /** Decodes a public key of this set, once. */
+  ZoneKey key(Dnskey key) {
+    return decoded.computeIfAbsent(key, none -> ZoneKey.of(set.name(), key));
+  }
 
   /** Groups the records of a section; RRSIGs that cover no records of the section are left out. */
   static Map<Question, SignedSet> group(Collection<ResourceRecord> records) {
@@ -45,7 +66,7 @@ record SignedSet(
     Map<Question, SignedSet> sets = new LinkedHashMap<>();
     for (RRset set : RRset.group(signed)) {
       Question key = new Question(set.name(), set.type(), set.recordClass());
-      sets.put(key, new SignedSet(set, signatures.getOrDefault(key, List.of()), new HashMap<>()));
+      sets.put(key, of(set, signatures.getOrDefault(key, List.of())));
     }
     return sets;
   }

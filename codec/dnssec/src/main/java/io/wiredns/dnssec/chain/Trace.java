@@ -5,17 +5,15 @@ import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Collects the steps of a chain while it is followed. */
 final class Trace {
   /** What was used of a zone so far. */
   private static final class Draft {
     private final List<Ds> ds = new ArrayList<>();
-    private final Set<Dnskey> keys = new LinkedHashSet<>();
+    private final List<Dnskey> keys = new ArrayList<>();
     private final List<UsedSignature> signatures = new ArrayList<>();
   }
 
@@ -31,7 +29,9 @@ final class Trace {
 
   void verified(Name zone, Dnskey key, UsedSignature signature) {
     Draft draft = draft(zone);
-    draft.keys.add(key);
+    if (!draft.keys.contains(key)) {
+      draft.keys.add(key);
+    }
     draft.signatures.add(signature);
   }
 

@@ -73,14 +73,14 @@ final class ZoneEntry {
     if (matched.isEmpty()) {
       return new Trust.Ended(new ChainVerdict.Bogus(best));
     }
-    SetCheck check = new ZoneKeys(session, zone, matched).check(set);
+    SetCheck check = new ZoneKeys(session, set, matched).check(set);
     if (check instanceof SetCheck.Good good && good.wildcard().isPresent()) {
       return bogus(ChainReason.PROOF_FROM_WILDCARD, "the keys were made from a wildcard");
     }
     if (check instanceof SetCheck.Bad bad) {
       return new Trust.Ended(new ChainVerdict.Bogus(ofEntry(bad.finding(), matched)));
     }
-    ZoneKeys all = new ZoneKeys(session, zone, keys);
+    ZoneKeys all = new ZoneKeys(session, set, keys);
     all.put(set, check);
     return new Trust.Trusted(all);
   }
@@ -155,8 +155,7 @@ final class ZoneEntry {
       note(
           ChainReason.DS_WITHOUT_KEY,
           entry,
-          "no key has key tag %d and algorithm %s of the DS"
-              .formatted(ds.keyTag(), ds.algorithm()));
+          "no key has key tag " + ds.keyTag() + " and algorithm " + ds.algorithm() + " of the DS");
     } else if (entry instanceof Dnskey key) {
       if (keys.contains(key)) {
         accept(entry, key, matched);

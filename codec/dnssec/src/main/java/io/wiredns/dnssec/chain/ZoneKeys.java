@@ -26,13 +26,21 @@ final class ZoneKeys {
 
   private final Session session;
   private final Name zone;
+  private final SignedSet source;
   private final List<Dnskey> keys;
   private final int[] tags;
   private final Map<SignedSet, SetCheck> checked = new IdentityHashMap<>();
 
-  ZoneKeys(Session session, Name zone, List<Dnskey> keys) {
+  /**
+   * Creates an instance.
+   *
+   * @param source the DNSKEY records of the zone
+   * @param keys those of them that are trusted
+   */
+  ZoneKeys(Session session, SignedSet source, List<Dnskey> keys) {
     this.session = session;
-    this.zone = zone;
+    this.zone = source.name();
+    this.source = source;
     this.keys = List.copyOf(keys);
     this.tags = keys.stream().mapToInt(Dnskey::keyTag).toArray();
   }
@@ -190,9 +198,7 @@ final class ZoneKeys {
       session.budget().signature();
       SignatureResult result =
           set.verify(
-              signature,
-              key,
-              () -> session.key(zone, key).verify(signature, set.set(), session.at()));
+              signature, key, () -> source.key(key).verify(signature, set.set(), session.at()));
       if (result instanceof SignatureResult.Verified verified) {
         session
             .trace()
