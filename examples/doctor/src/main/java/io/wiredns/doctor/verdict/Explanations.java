@@ -145,13 +145,18 @@ final class Explanations {
     return causes.get(effect);
   }
 
-  /** Returns the number of different faults among findings, a check and a zone being one. */
-  int faults(BitSet some) {
+  /**
+   * Returns the number of different errors that a finding explains, a check and a zone being one;
+   * that it was seen several times itself does not count.
+   */
+  int explained(int cause) {
+    Fault own = fault(findings.get(cause));
     return (int)
-        some.stream()
+        reach(cause).stream()
             .mapToObj(findings::get)
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(Explanations::fault)
+            .filter(fault -> !fault.equals(own))
             .distinct()
             .count();
   }

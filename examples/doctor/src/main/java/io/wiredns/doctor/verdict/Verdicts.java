@@ -119,7 +119,7 @@ public final class Verdicts {
         index,
         explainsResolver,
         Bearing.of(finding, servers),
-        explanations.faults(reach),
+        explanations.explained(index),
         finding.check(),
         isError(finding) ? depth : -depth);
   }

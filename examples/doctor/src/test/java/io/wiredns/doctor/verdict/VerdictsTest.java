@@ -67,6 +67,7 @@ class VerdictsTest {
           E2@example. E4@example. F1  | E2 verdict, E4 consequence of E2, F1 consequence of E2
           E2@example. E4@sub.example. | E2 verdict, E4 consequence of E2
           E4@example. E4@sub.example. | E4 verdict, E4 consequence of E4
+          E2@example. E3@example./1 E3@example./2 F1 | E2 verdict, F1 consequence of E2, E3 consequence of E3, E3 warning
           D5@example. F2              | D5 verdict, F2 consequence of D5
           A1 F2                       | A1 verdict, F2 consequence of A1
           A2 C1@./1 C1@./2            | A2 verdict, C1 consequence of A2, C1 consequence of A2
