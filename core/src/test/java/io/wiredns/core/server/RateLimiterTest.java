@@ -24,6 +24,9 @@ class RateLimiterTest {
   /** More queries than an allowance, few enough that no second passes. */
   private static final int MANY = 400;
 
+  /** More names than share the allowance of one of them but once in millions of runs. */
+  private static final int SHARED = 3;
+
   /** Returns a server whose handler writes a response for the query's name, without slip. */
   private static Processing server(Consumer<ServerExchange> handler) {
     Processing server =
@@ -78,7 +81,9 @@ class RateLimiterTest {
   void answersAreLimitedByTheirName() {
     Processing server = server(RateLimiterTest::address);
     assertLimited(sentOfOne(server, "one"));
-    assertEquals(MANY, sentOfMany(server));
+    // A random seed decides which names share an allowance, which few do with the one used up.
+    int sent = sentOfMany(server);
+    assertTrue(sent >= MANY - SHARED, sent + " sent");
   }
 
   @Test
